@@ -1,0 +1,171 @@
+"""The report for a reader at a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rscheck.render.interface import Style, renderer, tally
+from rscheck.render.paint import Paint
+from rscheck.render.safe import one_line, shorten, visible
+from rscheck.review.model import (
+    Agreement,
+    Evidence,
+    Finding,
+    Note,
+    Proof,
+    Region,
+    Report,
+    Rule,
+)
+
+_SHOWN = 4  # quotes of one finding that are shown; all are in the JSON report
+_LINE = 100
+
+
+@renderer("text")
+def render(report: Report, style: Style) -> str:
+    """Errors and findings of each file, then one line that says the verdict."""
+    paint = Paint(style.colour)
+    lines: list[str] = []
+    for agreement in report.agreements:
+        lines.extend(_agreement(agreement, style, paint))
+    if len(report.agreements) != 1 and not style.quiet:
+        lines.append(_closing(report, paint))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _agreement(agreement: Agreement, style: Style, paint: Paint) -> Iterator[str]:
+    for note in agreement.diagnostics:
+        yield from diagnostic(note, paint)
+        yield ""
+    for finding in (*agreement.violations, *agreement.open):
+        yield from _finding(finding, agreement, paint)
+        yield ""
+    if style.unfold:
+        for rule in agreement.rules:
+            if rule.outcome in ("pass", "not_applicable"):
+                yield from _folded(rule, agreement, paint)
+        yield ""
+    if agreement.error:
+        yield f"{visible(agreement.file)}: {paint.bad('error')}[{agreement.error.code}] " + (
+            visible(agreement.error.message)
+        )
+        if agreement.error.hint:
+            yield f"   mend    {visible(agreement.error.hint)}"
+    if not style.quiet:
+        yield _summary(agreement, paint)
+
+
+def diagnostic(note: Note, paint: Paint) -> Iterator[str]:
+    """An error in the data: its line, underlined, and what was expected there."""
+    head = paint.bad(note.severity) if note.severity == "error" else paint.mild(note.severity)
+    place = _place(note.span) if note.span else ""
+    yield f"{place}{head}[{note.code}] {visible(note.message)}"
+    if note.span:
+        yield from _underlined(note, note.span, paint)
+    if note.within:
+        yield f"      in {visible(note.within)}"
+    if note.expected:
+        yield f"      expected {visible(note.expected)}"
+
+
+def _underlined(note: Note, span: Region, paint: Paint) -> Iterator[str]:
+    """The line, or a window of a long one, with its fault underlined."""
+    start = span.start.column - 1
+    same = span.end.line == span.start.line
+    end = max(span.end.column - 1 if same else len(note.line), start + 1)
+    left = max(0, min(start - 20, len(note.line) - _LINE)) if len(note.line) > _LINE else 0
+    right = left + _LINE
+    before, fault = note.line[left:start], note.line[start : min(end, right)]
+    shown = visible(before) + visible(fault) + visible(note.line[min(end, right) : right])
+    lead, trail = "…" * (left > 0), "…" * (right < len(note.line))
+    number = f"{span.start.line:>5}"
+    yield f"{number} | {lead}{shown}{trail}"
+    marks = "^" * max(1, len(visible(fault)))
+    yield f"      | {' ' * (len(lead) + len(visible(before)))}{paint.bad(marks)}"
+
+
+def _finding(finding: Finding, agreement: Agreement, paint: Paint) -> Iterator[str]:
+    spans = [item.span for item in finding.evidence if item.span]
+    place = _place(spans[0]) if spans else f"{visible(agreement.file)}: "
+    outcome = paint.bad("fail") if finding.outcome == "fail" else paint.mild("undetermined")
+    gap = "   " if finding.outcome == "fail" else "  "
+    yield f"{place.rstrip(' :')}  {paint.strong(finding.rule)} {finding.severity:<8} " + (
+        f"{outcome}{gap}{visible(finding.title)}"
+    )
+    yield from quotes(finding.evidence, agreement)
+    whose = "" if finding.subject == "/document" else f"{one_line(finding.name)}: "
+    yield f"   why     {whose}{one_line(finding.message)}"
+    for place_in_law in finding.sources:
+        words = place_in_law.description or place_in_law.ref
+        yield f"   source  {one_line(words)}   {finding.bindingness}"
+    if finding.remedy:
+        yield f"   mend    {one_line(finding.remedy)}"
+
+
+def quotes(evidence: tuple[Evidence, ...], agreement: Agreement) -> Iterator[str]:
+    """The words of a finding, or where they belong."""
+    for item in evidence[:_SHOWN]:
+        if item.role == "belongs":
+            yield f"   missing; belongs {one_line(item.where)}"
+        elif item.span:
+            yield f'   "{shorten(item.quote)}"{_where(item, agreement)}'
+    if len(evidence) > _SHOWN:
+        yield f"   and {len(evidence) - _SHOWN} more places"
+
+
+def _where(item: Evidence, agreement: Agreement) -> str:
+    """The clause as its kind of agreement calls it, or the other file that is quoted."""
+    if item.span and item.span.file != agreement.file:
+        return f"  {_place(item.span).rstrip(' :')}"
+    if not item.where:
+        return f"  line {item.span.start.line}" if item.span else ""
+    if not item.where[0].isdigit():
+        return f"  {one_line(item.where)}"
+    return f"  {'Art.' if agreement.kind == 'grant_agreement' else 'Section'} {item.where}"
+
+
+def _folded(rule: Rule, agreement: Agreement, paint: Paint) -> Iterator[str]:
+    """A pass with the words that prove it, or why the rule is not concerned."""
+    outcome = "pass" if rule.outcome == "pass" else "not applicable"
+    reason = f" ({visible(rule.reason)})" if rule.reason else ""
+    yield f"{visible(agreement.file)}  {paint.strong(rule.id)} {rule.severity:<8} " + (
+        f"{paint.good(outcome)}{reason}   {visible(rule.title)}"
+    )
+    for subject in rule.subjects:
+        alone = len(rule.subjects) == 1 and subject.ref == "/document"
+        whose = "" if alone else f"{one_line(subject.name)}: "
+        yield from proofs(subject.proofs, whose, agreement)
+        yield from proofs(subject.exempt, f"{whose}not concerned: ", agreement)
+
+
+def proofs(items: Iterable[Proof], whose: str, agreement: Agreement) -> Iterator[str]:
+    """Each proof: the part that it proves and its words."""
+    for proof in items:
+        part = f"{visible(proof.part.replace('_', ' '))}: " if proof.part else ""
+        for item in proof.evidence:
+            if item.span:
+                words = f'"{shorten(item.quote)}"{_where(item, agreement)}'
+                yield f"   {whose}{part}{words}"
+            else:
+                yield f"   {whose}{part}{visible(item.ref)}"
+
+
+def _summary(agreement: Agreement, paint: Paint) -> str:
+    counts = tally(agreement.rules)
+    parts = [f"{number} {name.replace('_', ' ')}" for name, number in counts.items() if number]
+    verdict = agreement.verdict.value.replace("_", " ")
+    colour = paint.good if verdict == "compliant" else paint.bad
+    rules = f" ({len(agreement.rules)} rules: {', '.join(parts)})" if agreement.rules else ""
+    return f"{visible(agreement.file)}: {colour(verdict)}{rules}"
+
+
+def _closing(report: Report, paint: Paint) -> str:
+    number = len(report.agreements)
+    verdict = report.verdict.value.replace("_", " ")
+    colour = paint.good if verdict == "compliant" else paint.bad
+    return f"{number} agreements: {colour(verdict)}, exit {report.exit_code}"
+
+
+def _place(span: Region) -> str:
+    return f"{visible(span.file)}:{span.start.line}:{span.start.column}: "

@@ -1,0 +1,1 @@
+"""Outcomes to a report: findings with their places, and the verdict."""
