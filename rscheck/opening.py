@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rscheck import resources
 from rscheck.engine.interface import Engine
+from rscheck.review.evidence import Sheet, sheet
 
 if TYPE_CHECKING:
     from rscheck.policy.pack import Pack
@@ -44,3 +47,18 @@ def open_engine(pack: Pack, server: Server) -> AbstractContextManager[Engine]:
     from rscheck.engine.private import PrivateOpa
 
     return PrivateOpa(pack, locate(server.opa).path)
+
+
+def open_lists(pack: Pack) -> Callable[[str], Sheet | None]:
+    """Finds a list of the pack with its places; each file is read once, and only when asked for."""
+
+    @cache
+    def find(name: str) -> Sheet | None:
+        if name not in pack.homes:
+            return None
+        home = pack.homes[name]
+        text, spans = pack.sheet(name)
+        ours = home.path.is_relative_to(resources.folder("policies"))
+        return sheet(text, spans, f"policies/{home.name}" if ours else None)
+
+    return find

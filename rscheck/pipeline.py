@@ -13,10 +13,10 @@ from rscheck.errors import OperatorError, RscheckError, UsageError
 from rscheck.facts import Loaded, load
 from rscheck.facts.base import dump
 from rscheck.inputs import Calls, digest, files, load_calls
-from rscheck.opening import Server, open_engine, open_pack
+from rscheck.opening import Server, open_engine, open_lists, open_pack
 from rscheck.policy.call import Call
 from rscheck.review import build, verdict
-from rscheck.review.evidence import Sheet, Witness
+from rscheck.review.evidence import Sheet, Witness, sheet
 from rscheck.review.model import SEVERITIES, Agreement, Digests, Report, Severity, Versions
 from rscheck.source.reader import read
 from rscheck.source.text import SourceText
@@ -33,6 +33,9 @@ class Engine(Protocol):
         """An answer for every rule of the manifest, or an error."""
 
 
+_PRIVATE = Server()
+
+
 @dataclass(frozen=True)
 class Setting:
     """Everything that an outcome rests on besides the agreement itself."""
@@ -42,7 +45,7 @@ class Setting:
     fail_on: Severity
     profiles: tuple[str, ...]
     manifest: Mapping[str, Any]
-    lists: Mapping[str, Sheet]
+    lists: Callable[[str], Sheet | None]
     debug: bool = False
 
 
@@ -54,7 +57,7 @@ def check(
     fail_on: Severity = "low",
     profiles: Iterable[str] = (),
     policies: Iterable[str | Path] = (),
-    server: Server = Server(),
+    server: Server = _PRIVATE,
     debug: bool = False,
     progress: Callable[[str], None] = lambda file: None,
 ) -> Report:
@@ -68,7 +71,7 @@ def check(
     if fail_on not in SEVERITIES:
         raise UsageError("U007", f"no severity is called {fail_on}", f"one of {SEVERITIES}")
     pack = open_pack(policies, server)
-    setting = Setting(day, calls, fail_on, tuple(profiles), pack.manifest, pack.lists, debug)
+    setting = Setting(day, calls, fail_on, tuple(profiles), pack.manifest, open_lists(pack), debug)
     with open_engine(pack, server) as engine:
         return run(files(given), setting, engine, pack.digest, progress)
 
@@ -170,8 +173,8 @@ def _input(facts: dict[str, Any], call: Call | None, setting: Setting) -> dict[s
 def _witness(
     text: SourceText, loaded: Loaded, facts: dict[str, Any], call: Call | None, setting: Setting
 ) -> Witness:
-    sheet = Sheet(call.text, call.spans) if call else None
-    return Witness(text, loaded, facts, sheet, setting.lists)
+    conditions = sheet(call.text, call.spans) if call else None
+    return Witness(text, loaded, facts, conditions, setting.lists)
 
 
 def _day(as_of: date | str) -> str:

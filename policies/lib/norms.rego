@@ -116,21 +116,20 @@ lineage(clause) := {other.ref |
 
 akin(one, other) if one.ref == other.ref
 
-akin(one, other) if below(one.number, other.number)
+akin(one, other) if holds(one, other)
 
-akin(one, other) if below(other.number, one.number)
+akin(one, other) if holds(other, one)
 
-akin(one, other) if {
-	some i, clause in input.facts.clauses
-	clause.ref == other.ref
-	some j, holder in array.slice(input.facts.clauses, 0, i)
-	holder.ref == one.ref
-	between := array.slice(input.facts.clauses, j, i + 1)
-	every later in array.slice(between, 1, count(between)) { later.level > one.level }
+holds(holder, one) if {
+	holder.number != ""
+	some mark in {".", "(", " "}
+	startswith(one.number, concat("", [holder.number, mark]))
 }
 
-below(number, holder) if {
-	holder != ""
-	some mark in {".", "(", " "}
-	startswith(number, concat("", [holder, mark]))
+holds(holder, one) if {
+	some i, clause in input.facts.clauses
+	clause.ref == one.ref
+	some j, earlier in array.slice(input.facts.clauses, 0, i)
+	earlier.ref == holder.ref
+	every later in array.slice(input.facts.clauses, j + 1, i + 1) { later.level > holder.level }
 }

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from rscheck.cli.shared import FOUND, debug_option
+from rscheck.cli.shared import FOUND, OPA, debug_option
 from rscheck.errors import ExitCode
 
 
 @click.command("doctor")
-@click.option("--opa", type=FOUND, help="The OPA program to use; else RSCHECK_OPA says which.")
+@click.option("--opa", type=FOUND, help=OPA)
 @debug_option
 def command(opa: Path | None) -> int:
     """Say which OPA is used, its version, whether it answers, and what is wrong."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from rscheck.cli.shared import FOUND, debug_option
+from rscheck.cli.shared import FOUND, OPA, OWN, debug_option
 
 
 @click.group("policy")
@@ -16,14 +16,15 @@ def command() -> None:
 
 @command.command("bundle")
 @click.argument("output", type=FOUND)
-@click.option("--policies", multiple=True, type=FOUND, metavar="DIR", help="Add policies of yours.")
-@click.option("--opa", type=FOUND, help="The OPA program to use; else RSCHECK_OPA says which.")
+@click.option("--policies", multiple=True, type=FOUND, metavar="DIR", help=OWN)
+@click.option("--opa", type=FOUND, help=OPA)
 @debug_option
 def bundle(output: Path, policies: tuple[Path, ...], opa: Path | None) -> None:
     """Build a bundle that an OPA server can serve, for `--opa-url`."""
+    from rscheck.engine.locate import locate
     from rscheck.opening import Server, open_pack
     from rscheck.policy.bundle import build_bundle
 
     pack = open_pack(policies, Server(opa=opa))
-    build_bundle(pack, output, opa)
+    build_bundle(pack, locate(opa).path, output)
     click.echo(f"{output}: {pack.digest}")

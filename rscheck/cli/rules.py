@@ -9,21 +9,13 @@ from typing import Any
 
 import click
 
-from rscheck.cli.shared import FOUND, debug_option
+from rscheck.cli.shared import FOUND, OPA, OWN, debug_option
 from rscheck.errors import UsageError
 
 
-def _policies(command: Any) -> Any:
-    command = click.option("--opa", type=FOUND, help="The OPA program to use; else RSCHECK_OPA says which.")(
-        command
-    )
-    return click.option(
-        "--policies", multiple=True, type=FOUND, metavar="DIR", help="Add policies of your own."
-    )(command)
-
-
 @click.group("rules", invoke_without_command=True)
-@_policies
+@click.option("--policies", multiple=True, type=FOUND, metavar="DIR", help=OWN)
+@click.option("--opa", type=FOUND, help=OPA)
 @debug_option
 @click.pass_context
 def command(ctx: click.Context, policies: tuple[Path, ...], opa: Path | None) -> None:

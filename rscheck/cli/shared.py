@@ -15,6 +15,8 @@ from rscheck.errors import RscheckError, UsageError
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 FOUND = click.Path(path_type=Path)
+OPA = "The OPA program to use; else RSCHECK_OPA says which."
+OWN = "Add policies of your own."
 
 
 def complain(error: RscheckError) -> None:
@@ -81,10 +83,8 @@ _JUDGING = (
     ),
 )
 _ENGINE = (
-    click.option(
-        "--policies", multiple=True, type=FOUND, metavar="DIR", help="Add policies of your own."
-    ),
-    click.option("--opa", type=FOUND, help="The OPA program to use; else RSCHECK_OPA says which."),
+    click.option("--policies", multiple=True, type=FOUND, metavar="DIR", help=OWN),
+    click.option("--opa", type=FOUND, help=OPA),
     click.option(
         "--opa-url", envvar="RSCHECK_OPA_URL", help="Use an OPA server that runs already."
     ),

@@ -22,7 +22,9 @@ def census(answers: object, places: Mapping[str, RulePlace]) -> dict[str, Any]:
     for rule in sorted(places.keys() & answers.keys()):
         faults += _improper(rule, answers[rule], places[rule])
     if faults:
-        raise PolicyError("E641", "\n".join(faults), "without an answer for every rule there is no verdict")
+        raise PolicyError(
+            "E641", "\n".join(faults), "without an answer for every rule there is no verdict"
+        )
     return answers
 
 

@@ -101,7 +101,7 @@ class Client:
         """A data document; None where there is none."""
         try:
             answer = self._ask(lambda: self._client.get_data(path))
-        except _Nothing:
+        except _NothingError:
             return None
         if not isinstance(answer, dict):
             raise self._nonsense("an answer that is not an object")
@@ -145,9 +145,11 @@ class Client:
             raise OperatorError("E613", f"{self.address} is not trusted: {error}", hint) from error
         except requests.RequestException as error:
             message = f"OPA at {self.address} does not answer: {_cause(error)}"
-            raise OperatorError("E611", message, "see whether it runs and was not killed") from error
+            raise OperatorError(
+                "E611", message, "see whether it runs and was not killed"
+            ) from error
         except opa_errors.PolicyNotFoundError as error:
-            raise self._by_code(error) or _Nothing() from error
+            raise self._by_code(error) or _NothingError() from error
         except (opa_errors.RegoParseError, opa_errors.DeletePolicyError,
                 opa_errors.DeleteDataError) as error:  # fmt: skip
             raise self._by_code(error) or _of_policy(str(error), error) from error
@@ -180,7 +182,7 @@ class Client:
         return OperatorError("E615", message, "see whether it is an OPA")
 
 
-class _Nothing(Exception):
+class _NothingError(Exception):
     """No such document."""
 
 

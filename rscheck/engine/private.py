@@ -83,7 +83,9 @@ class PrivateOpa:
             if ended is None:
                 raise
             message = f"the private OPA ended in mid-run (status {ended}){self._last_words()}"
-            raise OperatorError("E617", message, "see what killed it, memory for instance") from error
+            raise OperatorError(
+                "E617", message, "see what killed it, memory for instance"
+            ) from error
 
     def close(self) -> None:
         """Stop OPA and remove its folder; in a forked child, leave both to the parent."""

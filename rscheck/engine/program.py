@@ -30,7 +30,7 @@ class Complaint:
         return f"{place}{self.message} ({self.code})"
 
 
-class ProgramFailed(Exception):
+class ProgramError(Exception):
     """OPA ran and refused what it was given."""
 
     def __init__(self, complaints: list[Complaint]) -> None:
@@ -91,7 +91,7 @@ def _complaint(error: dict[str, Any]) -> Complaint:
 def _demand(opa: Path, arguments: Sequence[str], cwd: Path | None = None) -> str:
     done = run(opa, arguments, cwd=cwd)
     if done.returncode:
-        raise ProgramFailed(complaints(done.stderr.strip() or done.stdout))
+        raise ProgramError(complaints(done.stderr.strip() or done.stdout))
     return done.stdout
 
 
@@ -108,7 +108,7 @@ def _demand_json(opa: Path, arguments: Sequence[str], cwd: Path | None = None) -
 
 
 def check(folder: Path, opa: Path, *, schema: Path | None, capabilities: Path) -> None:
-    """`opa check --strict` over every policy of a folder; raises ProgramFailed."""
+    """`opa check --strict` over every policy of a folder; raises ProgramError."""
     options = ["--strict", "--format", "json", "--capabilities", str(capabilities)]
     if schema:
         options += ["--schema", str(schema)]

@@ -105,7 +105,9 @@ class RemoteOpa:
             return
         where = str(self._client.address)
         if served is not None:
-            message = f"{where} serves the pack {str(served)[:12]}, ours is {self._pack.digest[:12]}"
+            message = (
+                f"{where} serves the pack {str(served)[:12]}, ours is {self._pack.digest[:12]}"
+            )
             hint = "serve the bundle that `rscheck policy bundle` builds with these policies"
             raise OperatorError("E620", message, hint)
         if not upload:

@@ -13,7 +13,7 @@ from rscheck.policy.pack import Pack
 
 
 def build_bundle(pack: Pack, opa: Path, output: Path) -> None:
-    """Write `output` (tar.gz) with policies, lists, manifest and digest; its revision is the digest."""
+    """Write `output` (tar.gz): policies, lists, manifest; its revision is the pack's digest."""
     with tempfile.TemporaryDirectory(prefix="rscheck-bundle-") as name:
         folder = Path(name)
         lay_out(pack.files, folder, pack.data())
@@ -21,5 +21,5 @@ def build_bundle(pack: Pack, opa: Path, output: Path) -> None:
         (folder / ".manifest").write_text(json.dumps(manifest), encoding="utf-8")
         try:
             program.build(folder, opa, output, pack.digest)
-        except program.ProgramFailed as error:
+        except program.ProgramError as error:
             raise PolicyError("E655", f"the bundle cannot be built: {error}") from error

@@ -13,8 +13,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from rscheck.errors import UsageError
-from rscheck.policy.places import BadYaml, bad, spans
-from rscheck.source.text import SourceText, Span
+from rscheck.policy.places import BadYamlError, Places, bad, spans
+from rscheck.source.text import SourceText
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Where = Literal["none"] | Annotated[list[Words], Field(min_length=1)]
@@ -70,7 +70,7 @@ class Call:
     """A call: `data` for OPA, and where each value of it stands in `text`."""
 
     data: Mapping[str, Any]
-    spans: Mapping[str, Span]
+    spans: Places
     text: SourceText
 
     @property
@@ -100,7 +100,7 @@ def _load(path: Path) -> Call:
     try:
         places = spans(text)
         found = YAML(typ="safe", pure=True).load(text.text)
-    except BadYaml as error:
+    except BadYamlError as error:
         raise _refused(f"{path}:{error.line}:{error.column}: {error.message}") from error
     except MarkedYAMLError as error:
         problem = bad(error)
@@ -147,7 +147,7 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _lines(error: ValidationError, text: SourceText, places: Mapping[str, Span]) -> list[str]:
+def _lines(error: ValidationError, text: SourceText, places: Places) -> list[str]:
     found: list[str] = []
     for item in error.errors():
         pointer, rest = _nearest(item["loc"], places)
@@ -160,7 +160,7 @@ def _lines(error: ValidationError, text: SourceText, places: Mapping[str, Span])
     return found
 
 
-def _nearest(loc: tuple[int | str, ...], places: Mapping[str, Span]) -> tuple[str, int]:
+def _nearest(loc: tuple[int | str, ...], places: Places) -> tuple[str, int]:
     """The innermost value that is there; a union adds steps that no file holds."""
     for length in range(len(loc), 0, -1):
         pointer = "".join(f"/{step}" for step in loc[:length])

@@ -22,8 +22,8 @@ from rscheck.policy import files as pack_files
 from rscheck.policy.check import check, structure
 from rscheck.policy.files import PackFile
 from rscheck.policy.manifest import RuleMeta, as_data
-from rscheck.policy.places import spans
-from rscheck.source.text import SourceText, Span
+from rscheck.policy.places import Places, spans
+from rscheck.source.text import SourceText
 
 #: Raised whenever the check itself changes, so that no older result is believed.
 _CHECK = 1
@@ -62,7 +62,7 @@ class Pack:
         own = {"manifest": self.manifest_data(), "pack": {"digest": self.digest}}
         return {"rscheck": {**own, "lists": dict(self.lists)}}
 
-    def sheet(self, name: str) -> tuple[SourceText, dict[str, Span]]:
+    def sheet(self, name: str) -> tuple[SourceText, Places]:
         """The text of a list and its places, by pointers from the root of that list."""
         home = self.homes[name]
         plain = home.text.removeprefix("\ufeff").replace("\r\n", "\n")

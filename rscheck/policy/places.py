@@ -8,8 +8,10 @@ from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from rscheck.source.text import SourceText, Span
 
+Places = dict[str, Span]
 
-class BadYaml(Exception):
+
+class BadYamlError(Exception):
     """Not YAML: a message and its place."""
 
     def __init__(self, message: str, line: int, column: int) -> None:
@@ -17,26 +19,26 @@ class BadYaml(Exception):
         self.message, self.line, self.column = message, line, column
 
 
-def spans(text: SourceText) -> dict[str, Span]:
+def spans(text: SourceText) -> Places:
     """The span of every value; of a mapping or a list, that of all its entries."""
     try:
         root = YAML(typ="rt", pure=True).compose(text.text)
     except MarkedYAMLError as error:
         raise bad(error) from error
-    found: dict[str, Span] = {}
+    found: Places = {}
     if root is not None:
         _walk(root, "", text, found)
     return found
 
 
-def bad(error: MarkedYAMLError) -> BadYaml:
+def bad(error: MarkedYAMLError) -> BadYamlError:
     """The first problem that the reader of YAML names."""
     mark = error.problem_mark or error.context_mark
     message = " ".join(str(error.problem or error.context or "not YAML").split())
-    return BadYaml(message, mark.line + 1 if mark else 1, mark.column + 1 if mark else 1)
+    return BadYamlError(message, mark.line + 1 if mark else 1, mark.column + 1 if mark else 1)
 
 
-def _walk(node: Node, pointer: str, text: SourceText, found: dict[str, Span]) -> None:
+def _walk(node: Node, pointer: str, text: SourceText, found: Places) -> None:
     start, end = node.start_mark.index, node.end_mark.index
     # The end of a block lies behind the blank lines and comments that follow it.
     parts = _parts(node)

@@ -28,13 +28,13 @@ def render(report: Report, style: Style) -> str:
     paint = Paint(style.colour)
     lines: list[str] = []
     for agreement in report.agreements:
-        lines.extend(_agreement(agreement, style, paint))
+        lines.extend(_agreement(agreement, report.as_of, style, paint))
     if len(report.agreements) != 1 and not style.quiet:
         lines.append(_closing(report, paint))
     return "".join(f"{line}\n" for line in lines)
 
 
-def _agreement(agreement: Agreement, style: Style, paint: Paint) -> Iterator[str]:
+def _agreement(agreement: Agreement, as_of: str, style: Style, paint: Paint) -> Iterator[str]:
     for note in agreement.diagnostics:
         yield from diagnostic(note, paint)
         yield ""
@@ -53,7 +53,7 @@ def _agreement(agreement: Agreement, style: Style, paint: Paint) -> Iterator[str
         if agreement.error.hint:
             yield f"   mend    {visible(agreement.error.hint)}"
     if not style.quiet:
-        yield _summary(agreement, paint)
+        yield _summary(agreement, as_of, paint)
 
 
 def diagnostic(note: Note, paint: Paint) -> Iterator[str]:
@@ -151,13 +151,16 @@ def proofs(items: Iterable[Proof], whose: str, agreement: Agreement) -> Iterator
                 yield f"   {whose}{part}{visible(item.ref)}"
 
 
-def _summary(agreement: Agreement, paint: Paint) -> str:
+def _summary(agreement: Agreement, as_of: str, paint: Paint) -> str:
     counts = tally(agreement.rules)
     parts = [f"{number} {name.replace('_', ' ')}" for name, number in counts.items() if number]
     verdict = agreement.verdict.value.replace("_", " ")
     colour = paint.good if verdict == "compliant" else paint.bad
-    rules = f" ({len(agreement.rules)} rules: {', '.join(parts)})" if agreement.rules else ""
-    return f"{visible(agreement.file)}: {colour(verdict)}{rules}"
+    line = f"{visible(agreement.file)}: {colour(verdict)}"
+    if not agreement.rules:
+        return line
+    call = f"under {one_line(agreement.call)}" if agreement.call else "without a call"
+    return f"{line} at {as_of} {call} ({len(agreement.rules)} rules: {', '.join(parts)})"
 
 
 def _closing(report: Report, paint: Paint) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from rscheck.review.model import Evidence, Point, Region
@@ -25,15 +25,25 @@ class Located(Protocol):
 
 @dataclass(frozen=True)
 class Sheet:
-    """A file of data (a call, a list) with the places of its values."""
+    """A file with the places of its values; `shown` is its name where it is not the path."""
 
     text: SourceText
     spans: Places
+    shown: str | None = None
 
 
-def region(span: Span) -> Region:
+def sheet(text: SourceText, spans: Mapping[str, Span], shown: str | None = None) -> Sheet:
+    """A file of data, a call or a list, of which every value has one place."""
+    return Sheet(text, {pointer: (span,) for pointer, span in spans.items()}, shown)
+
+
+def no_lists(name: str) -> None:
+    """Where nothing is known of the lists of a pack."""
+
+
+def region(span: Span, shown: str | None = None) -> Region:
     """The span as the report shows it."""
-    return Region(file=span.file, start=_point(span.start), end=_point(span.end))
+    return Region(file=shown or span.file, start=_point(span.start), end=_point(span.end))
 
 
 def _point(position: Position) -> Point:
@@ -71,7 +81,7 @@ class Witness:
     loaded: Located
     facts: Mapping[str, Any]
     call: Sheet | None = None
-    lists: Mapping[str, Sheet] = field(default_factory=dict)
+    lists: Callable[[str], Sheet | None] = no_lists
 
     def of(self, refs: Sequence[str]) -> tuple[Evidence, ...]:
         """Each span of each ref, in the order given, none twice."""
@@ -105,7 +115,12 @@ class Witness:
             return [Evidence(ref=ref)]
         where = self._clause(ref) if sheet.text is self.text else ""
         return [
-            Evidence(ref=ref, quote=sheet.text.quote(span), span=region(span), where=where)
+            Evidence(
+                ref=ref,
+                quote=sheet.text.quote(span),
+                span=region(span, sheet.shown),
+                where=where,
+            )
             for span in nearest(sheet.spans, pointer)
         ] or [Evidence(ref=ref)]
 
@@ -114,7 +129,7 @@ class Witness:
             return self.call, ref[len("/call") :]
         if ref.startswith("/lists/"):
             name, slash, rest = ref[len("/lists/") :].partition("/")
-            return self.lists.get(name), f"/rscheck/lists/{name}{slash}{rest}"
+            return self.lists(name), slash + rest
         return Sheet(self.text, self.loaded.places), ref
 
     def _clause(self, ref: str) -> str:

@@ -47,7 +47,9 @@ class FakeLoaded:
     def belongs(self, name: str) -> tuple[Span, str]:
         """After the last article."""
         start = self.text.text.index("### ARTICLE 19")
-        return self.text.span(start, start + len("### ARTICLE 19 — INFORMATION")), "after Article 19"
+        return self.text.span(
+            start, start + len("### ARTICLE 19 — INFORMATION")
+        ), "after Article 19"
 
 
 FACTS: dict[str, Any] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rscheck.review.evidence import Sheet, Witness, follow, nearest
+from rscheck.review.evidence import Witness, follow, nearest, sheet
 from rscheck.source.reader import from_string
 from tests.review.samples import FACTS, FakeLoaded, span_of, witness
 
@@ -22,10 +22,13 @@ def test_pointers_are_unescaped() -> None:
 
 def test_a_ref_into_a_list_quotes_the_list() -> None:
     text = from_string("data/countries.json", '{"rscheck": {"lists": {"eu": ["NL"]}}}')
-    sheet = Sheet(text, {"/rscheck/lists/eu/0": (span_of(text, '"NL"'),)})
+    found = sheet(text, {"/0": span_of(text, '"NL"')}, "policies/data/countries.json")
     base = from_string("a.md", "")
-    found = Witness(base, FakeLoaded(base), FACTS, lists={"eu": sheet}).of(["/lists/eu/0"])
-    assert [item.quote for item in found] == ['"NL"']
+    at = Witness(base, FakeLoaded(base), FACTS, lists={"eu": found}.get)
+    found_words = at.of(["/lists/eu/0"])
+    assert [item.quote for item in found_words] == ['"NL"']
+    assert found_words[0].span is not None
+    assert found_words[0].span.file == "policies/data/countries.json"
 
 
 def test_a_ref_without_words_is_kept() -> None:
