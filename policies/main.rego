@@ -37,9 +37,9 @@ profiled(entry) := count(given & {profile | some profile in entry.profiles}) > 0
 	given := {profile | some profile in input.profiles}
 }
 
-in_force(entry) := count([date | some date in begun; date in unended]) > 0 if {
-	begun := [input.as_of | entry.effective_from <= input.as_of]
-	unended := [input.as_of | input.as_of <= object.get(entry, "effective_until", "9999-12-31")]
+in_force(entry) := {begun, unended} == {true} if {
+	begun := entry.effective_from <= input.as_of
+	unended := input.as_of <= object.get(entry, "effective_until", "9999-12-31")
 }
 
 # All that a rule says. The first three are required: undefined, the rule is missing from the answer.

@@ -1,4 +1,4 @@
-"""Write the schemas in policies/schema: the facts as published, and the input that policies read."""
+"""Write policies/schema: the facts as published, and the input that policies read."""
 
 from __future__ import annotations
 

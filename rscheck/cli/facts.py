@@ -25,9 +25,9 @@ def command(file: str | None, source_map: bool, schema: bool, output: Path | Non
     What the agreement does not state is left out; what it states to be none is an empty list.
     """
     if schema:
-        from rscheck.facts.model import Facts
+        from rscheck.resources import folder
 
-        write(_json(Facts.model_json_schema()), output)
+        write((folder("policies") / "schema" / "facts.json").read_text("utf-8"), output)
         return int(ExitCode.COMPLIANT)
     if file is None:
         raise click.UsageError("Missing argument 'FILE'.")
@@ -46,17 +46,15 @@ def _facts(file: str, source_map: bool, output: Path | None) -> int:
     loaded = load(text)
     for item in loaded.diagnostics:
         click.echo("\n".join(diagnostic(note(item, text), Paint(False))), err=True)
+    wrong = any(item.severity == "error" for item in loaded.diagnostics)
     if loaded.facts is None:
-        if loaded.diagnostics:
-            return int(ExitCode.DATA_ERROR)
-        click.echo(f"rscheck: {file}: no known kind of agreement", err=True)
-        return int(ExitCode.NOTHING_CHECKED)
+        click.echo(f"rscheck: {file}: nothing to read facts from", err=True)
+        return int(ExitCode.DATA_ERROR if wrong else ExitCode.NOTHING_CHECKED)
     data = dump(loaded.facts)
     if source_map:
         places = {at: [asdict(span) for span in spans] for at, spans in loaded.places.items()}
         data = {"facts": data, "source_map": places}
     write(_json(data), output)
-    wrong = any(item.severity == "error" for item in loaded.diagnostics)
     return int(ExitCode.DATA_ERROR if wrong else ExitCode.COMPLIANT)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -45,8 +46,8 @@ class _Probe:
 def examine(explicit: Path | None = None) -> list[Check]:
     """Every check, also after one that failed."""
     checks = [_python(), *(_package(name) for name in _NEEDED)]
-    checks += [_tried(f"folder {name}", lambda name=name: str(resources.folder(name)))
-               for name in ("grammar", "policies")]  # fmt: skip
+    names = ("grammar", "policies")
+    checks += [_tried(f"folder {name}", partial(_folder, name)) for name in names]
     checks.append(_tried("cache", _cache))
     found: list[Opa] = []
     checks.append(_tried("OPA", lambda: _located(explicit, found)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rscheck.facts.norm_model import Bearer, Deadline
 from rscheck.facts.roles import (
@@ -12,6 +12,7 @@ from rscheck.facts.roles import (
     Parts,
     aspects_of,
     atoms_of,
+    bearer_in,
     bearer_of,
     deadlines_in,
     divide,
@@ -56,10 +57,16 @@ def read_sentence(items: list[Item], before: Bearer, names: dict[str, str]) -> R
         reading.unclear = "a double negation"
         return reading
     cuts = _cuts(parts, modals)
+    first = modals[0] if modals else len(items)
+    lead = [x for i, x in enumerate(items[:first]) if parts.regions[i] == "condition"]
+    reading.bearer = bearer_in(lead) or before
     for number, modal in enumerate(modals):
         left, right = cuts[number], cuts[number + 1]
         subject = _main(parts, left, modal)
-        bearer = bearer_of(subject, reading.bearer, names)
+        if items[modal].named("MODAL") == ["obliged_after"]:
+            bearer = bearer_of(_main(parts, modal + 1, right)[:1], reading.bearer, names)
+        else:
+            bearer = bearer_of(subject, reading.bearer, names)
         if bearer is None:
             bearer = reading.bearer if not subject and number else _agent(parts, modal, right)
         if bearer.term == "unrecognised":
@@ -95,10 +102,13 @@ def _main(parts: Parts, left: int, right: int) -> list[Item]:
 
 
 def _agent(parts: Parts, modal: int, right: int) -> Bearer:
+    agents = []
     for i in range(modal, right - 1):
-        if parts.items[i].type == "BY" and parts.items[i + 1].type == "ACTOR":
-            return bearer_of([parts.items[i + 1]], UNRECOGNISED, {}) or THING
-    return THING
+        if parts.items[i].type == "BY":
+            near = [x for x in parts.items[i + 1 : i + 3] if x.type == "ACTOR"][:1]
+            agents += [b for b in [bearer_of(near, UNRECOGNISED, {})] if b is not None]
+    bound = [a for a in agents if a.term in ("beneficiary", "party")]
+    return (bound or agents or [THING])[0]
 
 
 def _duties(parts: Parts, left: int, modal: int, right: int, bearer: Bearer) -> list[Duty]:
@@ -121,13 +131,12 @@ def _duties(parts: Parts, left: int, modal: int, right: int, bearer: Bearer) -> 
     if base.modality == "forbidden" and base.excepts:
         # "must not disclose it except to …": the exception is the only permission
         base.atoms, base.excepts, base.restricted = atoms | base.excepts, set(), True
+        base.narrowed.discard("condition")
     return _spread(base, parts, left, modal, right)
 
 
 def _spread(base: Duty, parts: Parts, left: int, modal: int, right: int) -> list[Duty]:
     """One duty for each action and each deadline of the predicate."""
-    from dataclasses import replace
-
     actions = _actions(_main(parts, modal + 1, right), base.atoms)
     shown = [
         (i, parts.items[i]) for i in range(left, right) if parts.regions[i] != "exception"
@@ -147,7 +156,7 @@ def _spread(base: Duty, parts: Parts, left: int, modal: int, right: int) -> list
 
 
 def _modality(modal: Item, subject: list[Item], predicate: list[Item]) -> str:
-    modality = (modal.named("MODAL") or ["recommended"])[0]
+    modality = (modal.named("MODAL") or ["recommended"])[0].removesuffix("_after")
     negated = says_none(subject)
     for item in predicate:
         if item.type == "VERB":

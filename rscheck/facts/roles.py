@@ -144,6 +144,12 @@ def read_actor_alias() -> dict[str, str]:
     return dict(read_vocabulary("actors").get("alias", {}))
 
 
+def bearer_in(items: list[Item]) -> Bearer | None:
+    """The first beneficiary or party that a condition names, for the pronoun that follows it."""
+    actors = [_actor(x) for x in items if x.type == "ACTOR"]
+    return next((a for a in actors if a.term in ("beneficiary", "party")), None)
+
+
 def says_none(subject: list[Item]) -> bool:
     """'No party may …': the quantifier turns a permission into a prohibition."""
     actors = [m for x in subject for m in x.meanings if m.type == "ACTOR"]
@@ -190,11 +196,15 @@ def _relation(items: list[Item], index: int) -> str:
         if index - back < 0:
             break
         named = [n for n in items[index - back].named("RELATION") if n != "before_event"]
+        if named and named[0] == "at_least" and index > back:
+            earlier = items[index - back - 1].named("RELATION")
+            return "for" if "for" in earlier else "at_least"
         if named:
             return named[0]
     if after is not None and "within" in after.named("RELATION"):
         return "within"
-    return "none"
+    lasting = any("for" in x.named("RELATION") for x in items[:index])
+    return "for" if lasting and items[index - 1].type == "AND" else "none"
 
 
 def _event(items: list[Item], index: int) -> str:
@@ -225,7 +235,9 @@ def aspects_of(atoms: set[str]) -> list[str]:
     return [
         name
         for name, need in vocabulary().topics["aspects"].items()
-        if set(need["all"]) <= atoms and (not need.get("any") or set(need["any"]) & atoms)
+        if set(need["all"]) <= atoms
+        and (not need.get("any") or set(need["any"]) & atoms)
+        and not set(need.get("none", ())) & atoms
     ]
 
 

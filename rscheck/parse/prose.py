@@ -20,7 +20,7 @@ _WORD = re.compile(
     r"|(?P<name>[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)+|[A-Z]{3,}[0-9]*\b)"
     r"|(?P<number>[0-9]+(?:[.,][0-9]+)*)(?:\s+\([a-z -]+\))?"
     r"|(?P<word>[^\W_](?:[\w]|['/-](?=\w))*'?)"
-    r"|(?P<stop>[.;?!](?=\s|$|[\"')]))|(?P<comma>[,:])"
+    r"|(?P<stop>[.?!](?=\s|$|[\"')]))|(?P<comma>[,:;])"
 )
 _ABBREVIATIONS = frozenset({"no", "art", "arts", "e.g", "i.e", "ltd", "inc", "cf", "para", "s.a"})
 _SPELLED = re.compile(r"\s*\(\s*([0-9]+)\s*\)")

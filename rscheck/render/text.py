@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from textwrap import wrap
 
 from rscheck.render.interface import Style, renderer, tally
 from rscheck.render.paint import Paint
@@ -94,13 +95,19 @@ def _finding(finding: Finding, agreement: Agreement, paint: Paint) -> Iterator[s
         f"{outcome}{gap}{visible(finding.title)}"
     )
     yield from quotes(finding.evidence, agreement)
-    whose = "" if finding.subject == "/document" else f"{one_line(finding.name)}: "
-    yield f"   why     {whose}{one_line(finding.message)}"
-    for place_in_law in finding.sources:
-        words = place_in_law.description or place_in_law.ref
-        yield f"   source  {one_line(words)}   {finding.bindingness}"
+    alone = finding.subject == "/document" or finding.name in finding.message
+    whose = "" if alone else f"{finding.name}: "
+    yield from _labelled("why", whose + finding.message)
+    for source in finding.sources:
+        yield from _labelled("source", f"{source.description or source.ref}  {finding.bindingness}")
     if finding.remedy:
-        yield f"   mend    {one_line(finding.remedy)}"
+        yield from _labelled("mend", finding.remedy)
+
+
+def _labelled(label: str, words: str) -> Iterator[str]:
+    """A label and its words, in lines that a terminal holds."""
+    for number, line in enumerate(wrap(one_line(words), _LINE - 11, break_long_words=False)):
+        yield f"   {label if number == 0 else '':<7} {line}"
 
 
 def quotes(evidence: tuple[Evidence, ...], agreement: Agreement) -> Iterator[str]:

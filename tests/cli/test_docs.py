@@ -17,11 +17,15 @@ def test_the_page_of_the_command_line_is_fresh() -> None:
 
 def test_the_table_of_exit_codes_is_complete() -> None:
     text = (ROOT / "docs" / "exit-codes.md").read_text(encoding="utf-8")
-    assert [int(code) for code in re.findall(r"^\| (\d) \|", text, re.MULTILINE)] == sorted(ExitCode)
+    assert [int(code) for code in re.findall(r"^\| (\d) \|", text, re.MULTILINE)] == sorted(
+        ExitCode
+    )
     order = ", ".join(str(int(code)) for code in PRECEDENCE[:-1])
     assert f"the first of {order} is" in " ".join(text.split())
 
 
 def test_the_readme_has_the_same_codes() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert [int(code) for code in re.findall(r"^\| (\d) \|", text, re.MULTILINE)] == sorted(ExitCode)
+    assert [int(code) for code in re.findall(r"^\| (\d) \|", text, re.MULTILINE)] == sorted(
+        ExitCode
+    )
