@@ -67,8 +67,11 @@ def read_sentence(items: list[Item], before: Bearer, names: dict[str, str]) -> R
             bearer = bearer_of(_main(parts, modal + 1, right)[:1], reading.bearer, names)
         else:
             bearer = bearer_of(subject, reading.bearer, names)
+        agent = _agent(parts, modal, right)
+        if agent is not THING and _is_passive(_main(parts, modal + 1, right)):
+            bearer = agent
         if bearer is None:
-            bearer = reading.bearer if not subject and number else _agent(parts, modal, right)
+            bearer = reading.bearer if not subject and number else agent
         if bearer.term == "unrecognised":
             reading.unclear = "no bearer that its pronoun could mean"
             continue
@@ -101,6 +104,12 @@ def _main(parts: Parts, left: int, right: int) -> list[Item]:
     return inside
 
 
+def _is_passive(predicate: list[Item]) -> bool:
+    """'shall be notified by …': the agent bears the duty, not the subject."""
+    words = predicate[0].text.casefold().split() if predicate else []
+    return "be" in words
+
+
 def _agent(parts: Parts, modal: int, right: int) -> Bearer:
     agents = []
     for i in range(modal, right - 1):
@@ -125,7 +134,7 @@ def _duties(parts: Parts, left: int, modal: int, right: int, bearer: Bearer) -> 
         excepts=_excepted(parts, left, right, predicate),
         narrowed=_narrowed(parts, left, modal, right, bearer),
         restricted=any(x.type == "ONLY" for x in (*subject, *predicate)),
-        recipient=_recipient(predicate, bearer),
+        recipient=_recipient(subject, predicate),
         deadline=NO_DEADLINE,
     )
     if base.modality == "forbidden" and base.excepts:
@@ -242,8 +251,10 @@ def _after_bearer(subject: list[Item], bearer: Bearer) -> list[Item]:
     return [x for x in rest if x.type in ("WORDS", "CUE", "VERB", "NAME", "REFERENCE")]
 
 
-def _recipient(predicate: list[Item], bearer: Bearer) -> str:
-    for index, item in enumerate(predicate):
-        if item.type == "ACTOR" and not (index and predicate[index - 1].type == "BY"):
+def _recipient(subject: list[Item], predicate: list[Item]) -> str:
+    """Who is told: named after the verb, or the subject of a passive."""
+    order = [*subject, *predicate] if _is_passive(predicate) else predicate
+    for index, item in enumerate(order):
+        if item.type == "ACTOR" and not (index and order[index - 1].type == "BY"):
             return next(m.name for m in item.meanings if m.type == "ACTOR")
     return "none"

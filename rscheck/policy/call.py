@@ -97,6 +97,7 @@ def load_call(path: Path, wanted_id: str | None = None) -> Call:
 
 def _load(path: Path) -> Call:
     text = SourceText(str(path), content := _read(path), content)
+    places: Places = {}
     try:
         places = spans(text)
         found = YAML(typ="safe", pure=True).load(text.text)
@@ -107,6 +108,7 @@ def _load(path: Path) -> Call:
         where = f"{path}:{problem.line}:{problem.column}"
         raise _refused(f"{where}: {problem.message}") from error
     except (YAMLError, ValueError, RecursionError) as error:
+        _refuse_dates(text, places)
         raise _refused(f"{path}:1:1: not readable as YAML: {error}") from error
     if not isinstance(found, dict):
         raise _refused(f"{path}:1:1: a call is a mapping of names to values")
@@ -116,6 +118,18 @@ def _load(path: Path) -> Call:
     except ValidationError as error:
         raise _refused("\n".join(_lines(error, text, places))) from error
     return Call(data, places, text)
+
+
+def _refuse_dates(text: SourceText, places: Places) -> None:
+    """The reader of YAML gives no place to a date that does not exist."""
+    for span in places.values():
+        words = text.quote(span)
+        if len(words) == 10 and words.replace("-", "").isdigit():
+            try:
+                date.fromisoformat(words)
+            except ValueError as error:
+                where = f"{text.file}:{span.start.line}:{span.start.column}"
+                raise _refused(f"{where}: {words} is a date that does not exist") from error
 
 
 def _read(path: Path) -> str:

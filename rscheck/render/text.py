@@ -13,6 +13,7 @@ from rscheck.review.model import (
     Evidence,
     Finding,
     Note,
+    Problem,
     Proof,
     Region,
     Report,
@@ -39,8 +40,8 @@ def _agreement(agreement: Agreement, as_of: str, style: Style, paint: Paint) -> 
     for note in agreement.diagnostics:
         yield from diagnostic(note, paint)
         yield ""
-    for finding in (*agreement.violations, *agreement.open):
-        yield from _finding(finding, agreement, paint)
+    for together in _grouped((*agreement.violations, *agreement.open)):
+        yield from _findings(together, agreement, paint)
         yield ""
     if style.unfold:
         for rule in agreement.rules:
@@ -48,13 +49,16 @@ def _agreement(agreement: Agreement, as_of: str, style: Style, paint: Paint) -> 
                 yield from _folded(rule, agreement, paint)
         yield ""
     if agreement.error:
-        yield f"{visible(agreement.file)}: {paint.bad('error')}[{agreement.error.code}] " + (
-            visible(agreement.error.message)
-        )
-        if agreement.error.hint:
-            yield f"   mend    {visible(agreement.error.hint)}"
-    if not style.quiet:
+        yield from _error(agreement.file, agreement.error, paint)
+    elif not style.quiet:
         yield _summary(agreement, as_of, paint)
+
+
+def _error(file: str, error: Problem, paint: Paint) -> Iterator[str]:
+    place = "" if error.message.startswith(file) else f"{visible(file)}: "
+    yield f"{place}{paint.bad('error')}[{error.code}] {one_line(error.message)}"
+    if error.hint:
+        yield from _labelled("mend", error.hint)
 
 
 def diagnostic(note: Note, paint: Paint) -> Iterator[str]:
@@ -62,7 +66,7 @@ def diagnostic(note: Note, paint: Paint) -> Iterator[str]:
     head = paint.bad(note.severity) if note.severity == "error" else paint.mild(note.severity)
     place = _place(note.span) if note.span else ""
     yield f"{place}{head}[{note.code}] {visible(note.message)}"
-    if note.span:
+    if note.span and note.line.strip():
         yield from _underlined(note, note.span, paint)
     if note.within:
         yield f"      in {visible(note.within)}"
@@ -86,22 +90,31 @@ def _underlined(note: Note, span: Region, paint: Paint) -> Iterator[str]:
     yield f"      | {' ' * (len(lead) + len(visible(before)))}{paint.bad(marks)}"
 
 
-def _finding(finding: Finding, agreement: Agreement, paint: Paint) -> Iterator[str]:
-    spans = [item.span for item in finding.evidence if item.span]
-    place = _place(spans[0]) if spans else f"{visible(agreement.file)}: "
-    outcome = paint.bad("fail") if finding.outcome == "fail" else paint.mild("undetermined")
-    gap = "   " if finding.outcome == "fail" else "  "
-    yield f"{place.rstrip(' :')}  {paint.strong(finding.rule)} {finding.severity:<8} " + (
-        f"{outcome}{gap}{visible(finding.title)}"
-    )
-    yield from quotes(finding.evidence, agreement)
-    alone = finding.subject == "/document" or finding.name in finding.message
-    whose = "" if alone else f"{finding.name}: "
-    yield from _labelled("why", whose + finding.message)
-    for source in finding.sources:
-        yield from _labelled("source", f"{source.description or source.ref}  {finding.bindingness}")
-    if finding.remedy:
-        yield from _labelled("mend", finding.remedy)
+def _grouped(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """Findings of one rule about one subject, which share their law and their remedy."""
+    groups: dict[tuple[str, ...], list[Finding]] = {}
+    for item in findings:
+        groups.setdefault((item.rule, item.outcome, item.severity, item.subject), []).append(item)
+    return list(groups.values())
+
+
+def _findings(together: list[Finding], agreement: Agreement, paint: Paint) -> Iterator[str]:
+    first = together[0]
+    evidence = tuple(dict.fromkeys(item for found in together for item in found.evidence))
+    spans = [item.span for item in evidence if item.span]
+    place = _place(spans[0]).rstrip(" :") if spans else visible(agreement.file)
+    outcome = paint.bad("fail  ") if first.outcome == "fail" else paint.mild("undetermined")
+    head = f"{place}  {paint.strong(first.rule)} {first.severity:<8}"
+    yield f"{head} {outcome} {visible(first.title)}"
+    yield from quotes(evidence, agreement)
+    for found in together:
+        alone = found.subject == "/document" or found.name in found.message
+        yield from _labelled("why", found.message if alone else f"{found.name}: {found.message}")
+    for source in first.sources:
+        words = source.description or source.ref
+        yield from _labelled("source", f"{words} ({first.bindingness})")
+    if first.remedy:
+        yield from _labelled("mend", first.remedy)
 
 
 def _labelled(label: str, words: str) -> Iterator[str]:

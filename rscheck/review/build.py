@@ -113,9 +113,7 @@ def _rule(meta: Meta, answer: Answer, at: Witness) -> Rule:
         outcome=answer["outcome"],
         reason=answer.get("reason", ""),
         missing=tuple(sorted(answer.get("missing", ()))),
-        subjects=tuple(
-            _subject(ref, found, at) for ref, found in sorted(answer.get("subjects", {}).items())
-        ),
+        subjects=tuple(_subject(ref, found, at) for ref, found in _by_place(answer)),
     )
 
 
@@ -137,7 +135,7 @@ def _proofs(items: Sequence[Answer], at: Witness) -> tuple[Proof, ...]:
 
 
 def _violations(meta: Meta, answer: Answer, at: Witness) -> Iterator[Finding]:
-    for ref, found in sorted(answer.get("subjects", {}).items()):
+    for ref, found in _by_place(answer):
         for item in found.get("violations", ()):
             absent = item.get("absent")
             evidence = at.missing(absent) if absent else at.of(item.get("at", ()))
@@ -148,7 +146,7 @@ def _violations(meta: Meta, answer: Answer, at: Witness) -> Iterator[Finding]:
 def _open(meta: Meta, answer: Answer, at: Witness) -> Iterator[Finding]:
     """Doubts and unproven parts of every subject, and needs that are absent."""
     told = False
-    for ref, found in sorted(answer.get("subjects", {}).items()):
+    for ref, found in _by_place(answer):
         for message, refs in _reasons(found):
             told = True
             yield _finding(meta, "undetermined", ref, message, at.of(refs), at, None)
@@ -200,6 +198,16 @@ def _finding(
         sources=sources(meta),
         remedy=" ".join(meta.remedy.split()),
     )
+
+
+def _by_place(answer: Answer) -> list[tuple[str, Answer]]:
+    """Subjects in the order of the facts: the tenth party after the second."""
+    items: Mapping[str, Answer] = answer.get("subjects", {})
+    return sorted(items.items(), key=lambda item: _natural(item[0]))
+
+
+def _natural(ref: str) -> list[tuple[int, str]]:
+    return [(int(step) if step.isdigit() else -1, step) for step in ref.split("/")]
 
 
 def _words(name: str | None) -> str:

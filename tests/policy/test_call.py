@@ -37,10 +37,10 @@ def test_every_value_has_its_place() -> None:
         ("control: false ", "control: nein ", ":11:12: restrictions.control: Input should be"),
         ("_days: 30", "_days: thirty", ":17:27: thresholds.disclosure_update_days: Input should"),
         ("_days: 30", "_days: -1", ":17:27: thresholds.disclosure_update_days: Input should"),
-        ("deadline: 2026-04-14", "deadline: 2026-04-31", "2026-04-31"),
+        ("deadline: 2026-04-14", "deadline: 2026-04-31", ":7:11: 2026-04-31 is a date that"),
         ("as_of: 2026-11-01", "", ": as_of: is missing"),
         ("establishment: none ", "establishment: some ", ":10:18: restrictions.establishment: "),
-        ("pillar: II", "pillar: [", "tide-2026.yaml:7:"),
+        ("pillar: II", "pillar: [", "tide-2026.yaml:8:9: expected"),
         ("pillar: II", "call: X", "tide-2026.yaml:6:1: "),
     ],
 )

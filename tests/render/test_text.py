@@ -11,18 +11,18 @@ a.md:5:6  SG-24 high     fail   Incidents are reported
    "Each beneficiary must report any incident within 10 days"  Art. 13.2
    "24"  call.yaml:3:32
    why     the first notice is due within 10 days; this call asks for 24 hours at most
-   source  NIS2 Directive, Art. 23(4) guidance
+   source  NIS2 Directive, Art. 23(4) (guidance)
    mend    give a first notice within 24 hours
 
 a.md:8:1  SG-24 medium   fail   Incidents are reported
    missing; belongs after Article 19
    why     no duty
-   source  NIS2 Directive, Art. 23(4) guidance
+   source  NIS2 Directive, Art. 23(4) (guidance)
    mend    give a first notice within 24 hours
 
-a.md  EL-01 high     undetermined  Incidents are reported
+a.md  EL-01 high     undetermined Incidents are reported
    why     the conditions of the call are needed: /call/restrictions
-   source  NIS2 Directive, Art. 23(4) guidance
+   source  NIS2 Directive, Art. 23(4) (guidance)
    mend    give a first notice within 24 hours
 
 """
@@ -65,7 +65,7 @@ def test_a_diagnostic_underlines_its_words() -> None:
 
 def test_colour_only_where_asked_for() -> None:
     assert "\x1b[" not in render(report(), Style())
-    assert "\x1b[1;31mfail\x1b[0m" in render(report(), Style(colour=True))
+    assert "\x1b[1;31mfail  \x1b[0m" in render(report(), Style(colour=True))
 
 
 def test_characters_that_steer_a_terminal_are_shown_as_numbers() -> None:
