@@ -1,7 +1,9 @@
-"""Write docs/cli.md from the program's own help, so that it cannot tell anything else."""
+"""Write docs/cli.md and the outputs in README.md from the program itself."""
 
 from __future__ import annotations
 
+import re
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +12,12 @@ import click
 
 from rscheck.cli.app import cli
 
-FILE = Path(__file__).parent.parent / "docs" / "cli.md"
+ROOT = Path(__file__).parent.parent
+FILE, README = ROOT / "docs" / "cli.md", ROOT / "README.md"
+_DEMO = re.compile(r"(\$ make demo\n```\n\n```\n).*?(^```$)", re.DOTALL | re.MULTILINE)
+_PYTHON = re.compile(
+    r"(```python\n(.*?)```\n\nprints\n\n```\n).*?(^```$)", re.DOTALL | re.MULTILINE
+)
 HEAD = """# The command line
 
 Made by `make docs` from `--help`; a test holds it against the program.
@@ -46,9 +53,26 @@ def page() -> str:
     return HEAD + "".join(commands(cli, child(cli, "rscheck", None)))
 
 
+def printed(*command: str) -> str:
+    """What a command prints to standard output."""
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    return done.stdout.rstrip() + "\n"
+
+
+def readme(text: str) -> str:
+    """The README with what the demo and the Python example print now."""
+    beside = str(Path(sys.executable).parent)
+    demo = printed("bash", "scripts/demo.sh", beside, "2026-11-23")
+    text = _DEMO.sub(lambda found: found[1] + demo + found[2], text)
+    return _PYTHON.sub(
+        lambda found: found[1] + printed(sys.executable, "-c", found[2]) + found[3], text
+    )
+
+
 def main() -> int:
-    """Write the page."""
+    """Write both."""
     FILE.write_text(page(), encoding="utf-8")
+    README.write_text(readme(README.read_text(encoding="utf-8")), encoding="utf-8")
     return 0
 
 

@@ -32,10 +32,15 @@ def _absent(rule: str, place: RulePlace) -> str:
     return f"{place}: {rule} has no answer: one of the names of the rule is undefined"
 
 
+def _judged(answer: object) -> bool:
+    outcome = answer.get("outcome") if isinstance(answer, dict) else None
+    return isinstance(outcome, str) and outcome in OUTCOMES
+
+
 def _improper(rule: str, answer: object, place: RulePlace) -> list[str]:
     if not isinstance(answer, dict):
         return [f"{place}: the answer of {rule} is not an object"]
-    if answer.get("outcome") not in OUTCOMES:
+    if not _judged(answer):
         return [f"{place}: the answer of {rule} has no outcome: {answer.get('outcome')!r}"]
     faults = [
         f"{place}: the answer of {rule} lacks a proper {key!r}"
@@ -48,5 +53,5 @@ def _improper(rule: str, answer: object, place: RulePlace) -> list[str]:
     return faults + [
         f"{place}: {rule}: the answer for {subject} has no outcome"
         for subject, judged in answer["subjects"].items()
-        if not isinstance(judged, dict) or judged.get("outcome") not in OUTCOMES
+        if not _judged(judged)
     ]

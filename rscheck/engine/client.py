@@ -45,7 +45,7 @@ def _session(address: Address) -> requests.Session:
     # Only failures to reach the server are tried again: a 500 is an error of a policy.
     session = requests.Session()
     policy = Retry(
-        total=address.retries, connect=address.retries, read=0, redirect=0, other=0,
+        total=address.retries, connect=address.retries, read=False, redirect=0, other=0,
         status=address.retries, status_forcelist=(429, 502, 503, 504), allowed_methods=None,
         backoff_factor=0.2, backoff_max=5, raise_on_status=False,
     )  # fmt: skip
@@ -166,7 +166,8 @@ class Client:
         try:
             body = response.json()
             found = [_complaint(item) for item in body.get("errors") or [body]]
-        except (ValueError, AttributeError, TypeError):
+            body["code"]
+        except (ValueError, AttributeError, TypeError, KeyError):
             return self._nonsense(f"HTTP {response.status_code} without a word of OPA's")
         text = "\n".join(map(str, found))
         if response.status_code in (429, 502, 503, 504):

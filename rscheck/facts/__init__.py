@@ -13,7 +13,7 @@ from rscheck.facts.model import Facts
 from rscheck.facts.norms import Prose, read_prose
 from rscheck.facts.place import Homes
 from rscheck.facts.sheet import Section, SheetReader, section_name
-from rscheck.facts.values import ValueProblem, read_choices, read_value
+from rscheck.facts.values import ValueMisfitError, read_choices, read_value
 from rscheck.parse.document import parse
 from rscheck.parse.tree import Node
 from rscheck.resources import folder
@@ -67,7 +67,9 @@ _ORDER = {"parties": 0, "persons": 1}
 
 def _kind(source: SourceText, tree: Node) -> tuple[str, Span]:
     for node in tree.children[:12]:
-        start, end = node.title if node.kind == "section" else (node.start, min(node.end, node.start + 300))
+        start, end = (
+            node.title if node.kind == "section" else (node.start, min(node.end, node.start + 300))
+        )
         words = " ".join(source.folded[start:end].casefold().split())
         for kind, names in read_choices()["kinds"].items():
             if any(name in words for name in names):
@@ -77,7 +79,9 @@ def _kind(source: SourceText, tree: Node) -> tuple[str, Span]:
     return "", source.span(0, 0)
 
 
-def _data_sections(source: SourceText, tree: Node, reader: SheetReader, skip: set[int]) -> list[Section]:
+def _data_sections(
+    source: SourceText, tree: Node, reader: SheetReader, skip: set[int]
+) -> list[Section]:
     found: list[Section] = []
     stack: list[tuple[Node, str]] = [(c, "") for c in reversed(tree.children)]
     while stack:
@@ -104,7 +108,11 @@ def _party_parser() -> Lark:
 
 def _preamble_parties(source: SourceText, tree: Node, builder: FactsBuilder) -> None:
     """Parties that the preamble introduces, before the first heading below the title."""
-    top = tree.children[0].children if tree.children and tree.children[0].kind == "section" else tree.children
+    top = (
+        tree.children[0].children
+        if tree.children and tree.children[0].kind == "section"
+        else tree.children
+    )
     for node in top:
         if node.kind in ("paragraph", "point") and node.children:
             _one_party(source, node.children[0], builder)
@@ -128,7 +136,7 @@ def _one_party(source: SourceText, text: Node, builder: FactsBuilder) -> None:
         elif token.type == "COUNTRY":
             try:
                 row["country"], spans["country"] = read_value("country", value), span
-            except ValueProblem:
+            except ValueMisfitError:
                 continue
     builder.add_party(row, spans, source.span(text.start, text.end))
 

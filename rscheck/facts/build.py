@@ -17,9 +17,9 @@ class FactsBuilder:
 
     def __init__(self, reader: SheetReader) -> None:
         """Takes the reader whose diagnostics go on here."""
-        self.reader, self.data, self.places = reader, {}, {}  # type: ignore[var-annotated]
-        self.data: dict[str, Any]
-        self.places: Places
+        self.reader = reader
+        self.data: dict[str, Any] = {}
+        self.places: Places = {}
         self.names: dict[str, str] = {}
         self.people: dict[str, str] = {}
 
@@ -61,7 +61,9 @@ class FactsBuilder:
             values, spans = self._values(section, row)
             self.add_party(values, spans, span)
 
-    def _values(self, section: Section, row: dict[str, Cell]) -> tuple[dict[str, Any], dict[str, Span]]:
+    def _values(
+        self, section: Section, row: dict[str, Cell]
+    ) -> tuple[dict[str, Any], dict[str, Span]]:
         values: dict[str, Any] = {}
         spans: dict[str, Span] = {}
         for title, cell in row.items():
@@ -119,7 +121,9 @@ class FactsBuilder:
         kind = pointer.rsplit("/", 1)[1]
         entry = {"ref": ref, "id": f"{kind}:{self._named(name)}", **values}
         if kind == "items" and "classification" in values:
-            entry["listed"] = values["classification"].casefold() not in read_choices()["not_listed"]
+            entry["listed"] = (
+                values["classification"].casefold() not in read_choices()["not_listed"]
+            )
         entries.append(entry)
         if kind == "persons":
             self.people[values["code"]] = ref
@@ -203,7 +207,12 @@ class FactsBuilder:
             entity = values.pop("entity")
             if entity not in by_name:
                 ref = f"/{into}/{len(held)}"
-                by_name[entity] = {"ref": ref, "id": f"held:{entity}", "entity": entity, "holders": []}
+                by_name[entity] = {
+                    "ref": ref,
+                    "id": f"held:{entity}",
+                    "entity": entity,
+                    "holders": [],
+                }
                 held.append(by_name[entity])
                 self.places[ref] = (span,)
             target = by_name[entity]
@@ -217,4 +226,6 @@ class FactsBuilder:
                 )  # fmt: skip
             elif not is_none(values["name"]):
                 spans.pop("entity", None)
-                self._entry(target["holders"], pointer, values, spans, span, f"{entity}:{values['name']}")
+                self._entry(
+                    target["holders"], pointer, values, spans, span, f"{entity}:{values['name']}"
+                )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field, replace
 
 from rscheck.facts.norm_model import Bearer, Deadline
@@ -83,7 +84,7 @@ def read_sentence(items: list[Item], before: Bearer, names: dict[str, str]) -> R
 
 def _cuts(parts: Parts, modals: list[int]) -> list[int]:
     cuts = [0]
-    for one, two in zip(modals, modals[1:], strict=False):
+    for one, two in itertools.pairwise(modals):
         cut = two
         for i in range(two - 1, one, -1):
             item = parts.items[i]
@@ -147,9 +148,7 @@ def _duties(parts: Parts, left: int, modal: int, right: int, bearer: Bearer) -> 
 def _spread(base: Duty, parts: Parts, left: int, modal: int, right: int) -> list[Duty]:
     """One duty for each action and each deadline of the predicate."""
     actions = _actions(_main(parts, modal + 1, right), base.atoms)
-    shown = [
-        (i, parts.items[i]) for i in range(left, right) if parts.regions[i] != "exception"
-    ]
+    shown = [(i, parts.items[i]) for i in range(left, right) if parts.regions[i] != "exception"]
     found = deadlines_in([x for _, x in shown])
     lead = [x for i, x in enumerate(parts.items[:left]) if parts.regions[i] == "condition"]
     if not found and lead:
@@ -208,7 +207,9 @@ def _action(item: Item, predicate: list[Item], atoms: set[str]) -> str:
 
 
 def _excepted(parts: Parts, left: int, right: int, predicate: list[Item]) -> set[str]:
-    atoms = atoms_of([parts.items[i] for i in range(left, right) if parts.regions[i] == "exception"])
+    atoms = atoms_of(
+        [parts.items[i] for i in range(left, right) if parts.regions[i] == "exception"]
+    )
     for i, item in enumerate(predicate):
         if item.type == "NEGATION" and i and any(x.type == "VERB" for x in predicate[:i]):
             atoms |= atoms_of(predicate[i + 1 : i + 4])
@@ -236,15 +237,19 @@ def _narrowed(parts: Parts, left: int, modal: int, right: int, bearer: Bearer) -
 def _is_trigger(words: list[Item]) -> bool:
     """A condition that only says what sets the duty off does not narrow it."""
     atoms = atoms_of(words)
-    return bool(kinds_of(aspects_of(atoms))) or any(x.named("EVENT") for x in words) or (
-        bool(atoms) and not atoms <= {"foreign", "funding", "control", "ownership"}
+    return (
+        bool(kinds_of(aspects_of(atoms)))
+        or any(x.named("EVENT") for x in words)
+        or (bool(atoms) and not atoms <= {"foreign", "funding", "control", "ownership"})
     )
 
 
 def _after_bearer(subject: list[Item], bearer: Bearer) -> list[Item]:
     if bearer.term == "thing":
         return []
-    last = max((i for i, x in enumerate(subject) if x.type in ("ACTOR", "PRONOUN", "NAME")), default=-1)
+    last = max(
+        (i for i, x in enumerate(subject) if x.type in ("ACTOR", "PRONOUN", "NAME")), default=-1
+    )
     rest = subject[last + 1 :]
     if rest and rest[0].type in ("COMMA", "AND", "VAGUE", "PERIOD"):
         return []

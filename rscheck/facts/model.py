@@ -142,7 +142,9 @@ class Technology(Fact):
 class Factor(Entry):
     """One rated factor of the risk appraisal."""
 
-    factor: Literal["own_organisation", "research_domain", "partner_country", "partner_organisation"]
+    factor: Literal[
+        "own_organisation", "research_domain", "partner_country", "partner_organisation"
+    ]
     subject: str | None = None
     rating: Literal["low", "elevated", "high"] | None = None
     rationale: str | None = None

@@ -1,4 +1,4 @@
-"""Norms: one a bearer, action and deadline. All fields are present, so that none can be forgotten."""
+"""Norms: one a bearer, action and deadline; every field is present, so none can be forgotten."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Modality = Literal["obliged", "forbidden", "permitted", "recommended", "not_obli
 
 
 class Bearer(Fact):
-    """Who must. `thing`: a sentence about a thing, which binds whoever is party to the agreement."""
+    """Who must. `thing`: a sentence about a thing, which binds every party to the agreement."""
 
     term: str = Field(
         description="beneficiary, party, coordinator, granting_authority, affiliated_entity, "

@@ -165,7 +165,9 @@ def _add(prose: Prose, clause: str, duty: Duty, spans: tuple[Span, ...]) -> None
     covers = aspects_of(duty.atoms)
     topics = kinds_of(covers)
     if not topics and prose.norms and prose.norms[-1].clause == clause:
-        topics = list(prose.norms[-1].topics)  # "Any other party may object …" goes on with its topic
+        topics = list(
+            prose.norms[-1].topics
+        )  # "Any other party may object …" goes on with its topic
     number = prose.clauses[int(clause.rsplit("/", 1)[1])].number if "/clauses/" in clause else ""
     prose.norms.append(
         Norm(
@@ -173,7 +175,7 @@ def _add(prose: Prose, clause: str, duty: Duty, spans: tuple[Span, ...]) -> None
             id=f"norm:{number}:{duty.action}:{'+'.join(topics)}",
             clause=clause,
             bearer=duty.bearer,
-            modality=duty.modality,  # type: ignore[arg-type]
+            modality=duty.modality,
             action=duty.action,
             topics=topics,
             covers=covers,

@@ -57,8 +57,10 @@ def divide(items: list[Item]) -> Parts:
 def _opener(items: list[Item], index: int) -> str:
     item = items[index]
     if item.type == "RELATIVE":
-        after_verb = index > 0 and items[index - 1].type in ("VERB", "MODAL", "WORDS") and (
-            item.text.casefold() == "that" and items[index - 1].named("VERB") != []
+        after_verb = (
+            index > 0
+            and items[index - 1].type in ("VERB", "MODAL", "WORDS")
+            and (item.text.casefold() == "that" and items[index - 1].named("VERB") != [])
         )
         return "" if after_verb else "relative"
     if item.type == "CONDITION":
@@ -135,7 +137,7 @@ def _actor(item: Item) -> Bearer:
     meaning = next(m for m in item.meanings if m.type == "ACTOR")
     alias = read_actor_alias().get(meaning.name, meaning.name)
     scope = {"none": "all"}.get(meaning.extra, meaning.extra)
-    return Bearer(term=alias, scope=scope, refs=[])  # type: ignore[arg-type]
+    return Bearer(term=alias, scope=scope, refs=[])
 
 
 @cache
@@ -181,9 +183,9 @@ def _period(items: list[Item], index: int) -> Deadline:
     known = relation != "none" and item.number > 0
     return Deadline(
         kind="period" if known else "unrecognised",
-        relation=relation if known else "none",  # type: ignore[arg-type]
+        relation=relation if known else "none",
         number=max(item.number, 0),
-        unit=item.named("UNIT")[0],  # type: ignore[arg-type]
+        unit=item.named("UNIT")[0],
         event=event,
     )
 

@@ -7,11 +7,20 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from rscheck.facts.values import ValueProblem, read_choices, read_value
+from rscheck.facts.values import ValueMisfitError, read_choices, read_value
 from rscheck.parse.phrases import read_vocabulary
 from rscheck.parse.tree import Node
 from rscheck.source.diagnostic import Diagnostic
 from rscheck.source.text import SourceText, Span
+
+
+_ARTICLES = {
+    "money": "an amount of money",
+    "yes_no": "Yes or No",
+    "pic": "a PIC",
+    "months": "a duration",
+    "integer": "a number",
+}
 
 
 @dataclass(slots=True)
@@ -94,8 +103,14 @@ class SheetReader:
         known = {k.casefold(): k for k in section.spec["fields"]}
         if not colon or label.casefold() not in known:
             near = difflib.get_close_matches(label.casefold(), known, 1)
-            hint = f"did you mean '{known[near[0]]}'?" if near else f"one of {', '.join(known.values())}"
-            self.problem("D102", f"unknown field '{label}'", text.start, text.start + len(label), hint)
+            hint = (
+                f"did you mean '{known[near[0]]}'?"
+                if near
+                else f"one of {', '.join(known.values())}"
+            )
+            self.problem(
+                "D102", f"unknown field '{label}'", text.start, text.start + len(label), hint
+            )
             return
         lead = len(line) - len(value) + (len(value) - len(value.lstrip(" *")))
         start, end = text.start + lead, text.end
@@ -115,7 +130,9 @@ class SheetReader:
         key = section.spec["key"]
         if key not in columns:
             start, end = node.rows[0][0] if node.rows[0] else (node.start, node.end)
-            self.problem("D105", f"the table has no column '{key}'", start, end, f"a column '{key}'")
+            self.problem(
+                "D105", f"the table has no column '{key}'", start, end, f"a column '{key}'"
+            )
             return
         for row in node.rows[1:]:
             self._row(section, columns, row, key)
@@ -129,7 +146,11 @@ class SheetReader:
                 columns.append(known[title.casefold()])
                 continue
             near = difflib.get_close_matches(title.casefold(), known, 1)
-            hint = f"did you mean '{known[near[0]]}'?" if near else f"one of {', '.join(known.values())}"
+            hint = (
+                f"did you mean '{known[near[0]]}'?"
+                if near
+                else f"one of {', '.join(known.values())}"
+            )
             self.problem("D102", f"unknown column '{title}'", start, end, hint)
             columns.append("")
         return columns
@@ -173,12 +194,11 @@ class SheetReader:
             return None
         try:
             return Cell(read_value(type_, text), span)
-        except ValueProblem as problem:
+        except ValueMisfitError as problem:
             expected = read_choices()["expected"].get(type_, "")
             if type_ in read_choices()["choices"]:
                 expected = "one of " + ", ".join(read_choices()["choices"][type_])
-            article = {"money": "an amount of money", "yes_no": "Yes or No", "pic": "a PIC",
-                       "months": "a duration", "integer": "a number"}.get(type_, f"a {type_}")  # fmt: skip
+            article = _ARTICLES.get(type_, f"a {type_}")
             message = str(problem) or f"not {article}"
             if str(problem):
                 message = f"not {article}: {problem}"

@@ -1,4 +1,4 @@
-"""Typed values of fields and cells, by `grammar/value.lark` and the closed words of the vocabulary."""
+"""Typed values of fields and cells, by `grammar/value.lark` and the closed words."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _USER_ASSIGNED = {"XK"}
 _CENTS = 100
 
 
-class ValueProblem(ValueError):
+class ValueMisfitError(ValueError):
     """A value does not fit its type; the text says what was expected instead."""
 
 
@@ -28,7 +28,7 @@ class _Values(Transformer[Token, Any]):
     def currency(self, parts: list[Token]) -> str:
         code = str(parts[0])
         if pycountry.currencies.get(alpha_3=code) is None:
-            raise ValueProblem(f"{code} is not a currency")
+            raise ValueMisfitError(f"{code} is not a currency")
         return code
 
     def amount(self, parts: list[Token]) -> str:
@@ -38,7 +38,7 @@ class _Values(Transformer[Token, Any]):
         code, digits = sorted(parts, key=lambda p: p[0].isdigit())
         whole, _, cents = digits.partition(".")
         if len(cents) > 2:
-            raise ValueProblem("an amount has at most two decimals")
+            raise ValueMisfitError("an amount has at most two decimals")
         return Money(currency=code, minor=int(whole) * _CENTS + int(cents.ljust(2, "0") or 0))
 
     def date(self, parts: list[Token]) -> date:
@@ -47,14 +47,14 @@ class _Values(Transformer[Token, Any]):
             return _exists(text, "%Y-%m-%d")
         try:
             return _exists(text, "%d %B %Y")
-        except ValueProblem:
+        except ValueMisfitError:
             return _exists(text, "%d %b %Y")
 
     def share(self, parts: list[Any]) -> int:
         whole, _, rest = _digits(parts[0]).partition(".")
         ppm = int(whole) * 10_000 + int(rest.ljust(4, "0") or 0)
         if ppm > 1_000_000:
-            raise ValueProblem("a share is at most 100 %")
+            raise ValueMisfitError("a share is at most 100 %")
         return ppm
 
     def duration(self, parts: list[Token]) -> tuple[int, str]:
@@ -77,7 +77,7 @@ def _exists(text: str, form: str) -> date:
     try:
         return datetime.strptime(text, form).date()
     except ValueError:
-        raise ValueProblem("this day does not exist") from None
+        raise ValueMisfitError("this day does not exist") from None
 
 
 @cache
@@ -90,18 +90,18 @@ def _parser() -> Lark:
 def read_value(type_: str, text: str) -> Any:
     """The value of a text of one of the types of `vocabulary/sections.yaml`.
 
-    Raises ValueProblem with what is wrong, where that can be said better than "not …".
+    Raises ValueMisfitError with what is wrong, where that can be said better than "not …".
     """
     words = read_choices()["choices"]
     if type_ in words:
         found = words[type_].get(text) or words[type_].get(text.casefold())
         if found is None:
-            raise ValueProblem("")
+            raise ValueMisfitError("")
         return found
     if type_ == "months":
         number, unit = _parsed("duration", text)
         if unit not in ("month", "year"):
-            raise ValueProblem("")
+            raise ValueMisfitError("")
         return number * (12 if unit == "year" else 1)
     if type_ in _STARTS:
         return _parsed(type_, text)
@@ -113,35 +113,35 @@ def _parsed(start: str, text: str) -> Any:
     try:
         tree = _parser().parse(" ".join(text.split()), start=start)
     except LarkError:
-        raise ValueProblem("") from None
+        raise ValueMisfitError("") from None
     try:
         return _Values().transform(tree)
     except LarkError as error:  # Lark wraps what a callback raises
         inner = getattr(error, "orig_exc", None)
-        raise inner if isinstance(inner, ValueProblem) else ValueProblem("") from None
+        raise inner if isinstance(inner, ValueMisfitError) else ValueMisfitError("") from None
 
 
 def _country(text: str) -> str:
     if len(text) == 2 and text.isupper():
         if text in _USER_ASSIGNED or pycountry.countries.get(alpha_2=text) is not None:
             return text
-        raise ValueProblem(f"{text} is not a country code of ISO 3166")
+        raise ValueMisfitError(f"{text} is not a country code of ISO 3166")
     name = text.removeprefix("the ").removeprefix("The ")
     found = pycountry.countries.get(name=name) or pycountry.countries.get(common_name=name)
     if found is None:
-        raise ValueProblem("")
+        raise ValueMisfitError("")
     return str(found.alpha_2)
 
 
 def _pic(text: str) -> str:
     if len(text) != 9 or not text.isdigit():
-        raise ValueProblem("")
+        raise ValueMisfitError("")
     return text
 
 
 def _integer(text: str) -> int:
     if not text.isdigit():
-        raise ValueProblem("")
+        raise ValueMisfitError("")
     return int(text)
 
 

@@ -117,9 +117,7 @@ def _type(meanings: tuple[Meaning, ...]) -> str:
     return {"LIGHT": "VERB", "NOTICE": "CUE", "IGNORE": "WORDS"}.get(first, first)
 
 
-def _spelled(
-    found: list[re.Match[str]], index: int, text: str, number: int
-) -> tuple[int, Item]:
+def _spelled(found: list[re.Match[str]], index: int, text: str, number: int) -> tuple[int, Item]:
     match = found[index]
     digits = _SPELLED.match(text, match.end())
     if digits is None:

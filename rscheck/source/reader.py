@@ -12,7 +12,9 @@ from rscheck.source.text import SourceText
 MAX_BYTES = 16 * 1024 * 1024
 
 _PLAIN = {
-    **dict.fromkeys(map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"), " "),
+    **dict.fromkeys(
+        map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"), " "
+    ),
     **dict.fromkeys(map(ord, "\u202f\u205f\u3000\t\f\v"), " "),
     **dict.fromkeys(map(ord, "“”„‟«»″"), '"'),
     **dict.fromkeys(map(ord, "‘’‚‛′`"), "'"),
@@ -60,11 +62,15 @@ def _decode(name: str, data: bytes) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - data.rfind(b"\n", 0, error.start)
         where = f"{name}:{line}:{column}"
-        raise AgreementError("A004", f"{where}: the text is not UTF-8", "save it as UTF-8") from error
+        raise AgreementError(
+            "A004", f"{where}: the text is not UTF-8", "save it as UTF-8"
+        ) from error
     if "\x00" in text:
         line = text.count("\n", 0, text.index("\x00")) + 1
         raise AgreementError(
-            "A005", f"{name}:{line}:1: not a text but a binary file", "export it as Markdown or text"
+            "A005",
+            f"{name}:{line}:1: not a text but a binary file",
+            "export it as Markdown or text",
         )
     return text
 

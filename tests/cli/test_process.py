@@ -42,7 +42,7 @@ def test_a_signal_ends_in_an_orderly_way(number: signal.Signals, code: int) -> N
     _, told = process.communicate(timeout=30)
     assert process.returncode == code
     assert b"Traceback" not in told
-    assert told.startswith(b"rscheck: ")
+    assert told.strip().startswith(b"rscheck: ")
 
 
 def test_output_replaces_a_file(tmp_path: Path) -> None:

@@ -12,7 +12,6 @@
 #   id: SG-19
 #   severity: high
 #   bindingness: guidance
-#   evidence: VS
 #   threats: [malign_influence, ethics_integrity]
 #   profiles: [horizon-europe, council-recommendation]
 #   documents: [grant_agreement, consortium_agreement]

@@ -12,7 +12,6 @@
 #   id: SG-01
 #   severity: high
 #   bindingness: contractual
-#   evidence: V
 #   threats: [knowledge_transfer]
 #   profiles: [horizon-europe]
 #   documents: [grant_agreement, consortium_agreement]

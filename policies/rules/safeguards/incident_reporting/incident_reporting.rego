@@ -12,7 +12,6 @@
 #   id: SG-24
 #   severity: high
 #   bindingness: guidance
-#   evidence: V
 #   threats: [knowledge_transfer, malign_influence, ethics_integrity]
 #   profiles: [horizon-europe, council-recommendation]
 #   documents: [grant_agreement, consortium_agreement]

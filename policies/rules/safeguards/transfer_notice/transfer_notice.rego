@@ -14,7 +14,6 @@
 #   id: SG-14
 #   severity: medium
 #   bindingness: contractual
-#   evidence: V
 #   threats: [knowledge_transfer]
 #   profiles: [horizon-europe]
 #   documents: [grant_agreement, consortium_agreement]

@@ -12,7 +12,6 @@
 #   id: TR-02
 #   severity: high
 #   bindingness: guidance
-#   evidence: SEED
 #   threats: [malign_influence]
 #   profiles: [horizon-europe, council-recommendation]
 #   documents: [grant_agreement]

@@ -12,7 +12,6 @@
 #   id: TR-05
 #   severity: high
 #   bindingness: contractual
-#   evidence: V
 #   threats: [malign_influence]
 #   profiles: [horizon-europe, council-recommendation]
 #   documents: [grant_agreement, consortium_agreement]

@@ -12,7 +12,6 @@
 #   id: TR-01
 #   severity: high
 #   bindingness: guidance
-#   evidence: SEED
 #   threats: [malign_influence, knowledge_transfer]
 #   profiles: [horizon-europe, council-recommendation]
 #   documents: [grant_agreement]

@@ -10,7 +10,6 @@
 #   id: TR-06
 #   severity: high
 #   bindingness: contractual
-#   evidence: V
 #   threats: [knowledge_transfer, malign_influence]
 #   profiles: [horizon-europe]
 #   documents: [grant_agreement, consortium_agreement]
