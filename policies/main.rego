@@ -104,7 +104,7 @@ weighed_subject(entry, words, missing, subject) := {
 	"exempt": [picked(one, {"at"}) | some one in exempt],
 } if {
 	standing := [v | some v in words.violations; v.subject == subject; counts(v, missing)]
-	violations := [shaped(entry, v) | some v in standing]
+	violations := sort({shaped(entry, v) | some v in standing})
 	doubts := [doubt | some doubt in words.doubts; doubt.subject == subject]
 	exempt := [one | some one in words.exempt; one.subject == subject; stated(one)]
 	proofs := [proof | some proof in words.compliant; proof.subject == subject; stated(proof)]
@@ -146,9 +146,10 @@ settles(entry, violation, parts) := parts if {
 	object.get(violation, "severity", entry.severity) == entry.severity
 }
 
+# Parts that fail for one reason are one finding.
 shaped(entry, violation) := object.union(
 	{"message": object.get(violation, "message", ""), "severity": object.get(violation, "severity", entry.severity)},
-	picked(violation, {"at", "absent", "part"}),
+	picked(violation, {"at", "absent"}),
 )
 
 picked(said, keys) := {key: value |

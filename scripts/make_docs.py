@@ -14,7 +14,7 @@ from rscheck.cli.app import cli
 
 ROOT = Path(__file__).parent.parent
 FILE, README = ROOT / "docs" / "cli.md", ROOT / "README.md"
-_DEMO = re.compile(r"(\$ make demo\n```\n\n```\n).*?(^```$)", re.DOTALL | re.MULTILINE)
+_DEMO = re.compile(r"(^\$ make demo\n).*?(^```$)", re.DOTALL | re.MULTILINE)
 _PYTHON = re.compile(
     r"(```python\n(.*?)```\n\nprints\n\n```\n).*?(^```$)", re.DOTALL | re.MULTILINE
 )

@@ -47,6 +47,13 @@ left_out(parts, weights) := {part: places |
 	places := sort([weight.at | some weight in weights])
 }
 
+# How grave it is to leave a part out: milder where the duty reaches another part.
+gravity(parts, weights) := "medium" if {
+	some weight in weights
+	some part in parts
+	part in weight.reach
+} else := "high"
+
 # A limited duty is a doubt only where no unlimited one proves the part.
 limited(parts, weights) := {{"subject": "/document", "at": [weight.at], "message": message} |
 	some part in parts

@@ -38,6 +38,11 @@ test_left_out if {
 	weighing.left_out({"y"}, set()) == {}
 }
 
+test_gravity if {
+	weighing.gravity({"x", "y"}, {of("0", {"x"}, "open")}) == "medium"
+	weighing.gravity({"x", "y"}, {of("0", {"z"}, "open")}) == "high"
+}
+
 test_limited if {
 	narrow := weighing.weight(samples.norm("0", {"narrowed": ["effort"]}), {"x"}, {"limited": "open"})
 	{d.message | some d in weighing.limited({"x"}, {narrow})} == {"the duty is limited: effort"}

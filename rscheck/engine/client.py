@@ -107,10 +107,6 @@ class Client:
             raise self._nonsense("an answer that is not an object")
         return answer.get("result")
 
-    def policies(self) -> list[str]:
-        """The names of the policies on the server."""
-        return list(self._ask(self._client.get_policies_list))
-
     def put_policy(self, name: str, text: str) -> None:
         """Put a policy as it is: never rewritten."""
         self._ask(lambda: self._client.update_policy_from_string(text, name, rego_compat=False))

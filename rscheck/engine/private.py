@@ -54,6 +54,8 @@ class PrivateOpa:
     """Started for one run, reused for all its agreements, stopped whatever happens."""
 
     def __init__(self, pack: Served, opa_path: Path, timeouts: Timeouts | None = None) -> None:
+        # OPA works in a folder of its own, where a relative path would lead nowhere.
+        opa_path = opa_path.absolute()
         self.opa_path: Path | None = opa_path
         self.opa_version = version(opa_path)
         self._opa, self._pack, self._timeouts = opa_path, pack, timeouts or Timeouts()

@@ -49,7 +49,7 @@ def run(
     """Run OPA to its end; its own exit code is the caller's to judge."""
     try:
         return subprocess.run(
-            [str(opa), *arguments],
+            [str(opa.absolute()), *arguments],
             cwd=cwd,
             env=environment(),
             stdin=subprocess.DEVNULL,

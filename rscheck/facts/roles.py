@@ -205,6 +205,8 @@ def _relation(items: list[Item], index: int) -> str:
             return named[0]
     if after is not None and "within" in after.named("RELATION"):
         return "within"
+    if index and items[index - 1].type == "MODAL":
+        return "within"  # "shall have 30 days to object"
     lasting = any("for" in x.named("RELATION") for x in items[:index])
     return "for" if lasting and items[index - 1].type == "AND" else "none"
 
@@ -229,6 +231,8 @@ def atoms_of(items: list[Item]) -> set[str]:
     atoms = {name for x in items for name in x.named("CUE")}
     if any(m.name == "affiliated_entity" for x in items for m in x.meanings):
         atoms.add("affiliated")
+    if any("keep_confidential" in x.named("VERB") and " " in x.text for x in items):
+        atoms.add("confidential")  # "keep secret", "in confidence"
     return atoms
 
 

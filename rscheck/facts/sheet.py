@@ -13,7 +13,6 @@ from rscheck.parse.tree import Node
 from rscheck.source.diagnostic import Diagnostic
 from rscheck.source.text import SourceText, Span
 
-
 _ARTICLES = {
     "money": "an amount of money",
     "yes_no": "Yes or No",

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from rscheck.errors import PRECEDENCE, ExitCode
-from scripts.make_docs import FILE, page
+from scripts.make_docs import FILE, README, page, readme
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -29,3 +29,8 @@ def test_the_readme_has_the_same_codes() -> None:
     assert [int(code) for code in re.findall(r"^\| (\d) \|", text, re.MULTILINE)] == sorted(
         ExitCode
     )
+
+
+def test_the_readme_shows_what_the_demo_prints() -> None:
+    text = README.read_text(encoding="utf-8")
+    assert readme(text) == text

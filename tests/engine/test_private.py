@@ -30,9 +30,9 @@ def servers(folder: Path) -> list[int]:
     for entry in Path("/proc").iterdir():
         try:
             words = (entry / "cmdline").read_bytes().split(b"\0")
-            if entry.name.isdigit() and b"--server" in words and b"/bin/sh" not in words:
-                if Path(os.readlink(entry / "cwd")) == folder:
-                    found.append(int(entry.name))
+            ours = b"--server" in words and b"/bin/sh" not in words
+            if ours and Path(os.readlink(entry / "cwd")) == folder:
+                found.append(int(entry.name))
         except OSError:
             continue
     return found
@@ -93,7 +93,8 @@ import time
 from pathlib import Path
 from rscheck.engine.private import PrivateOpa
 from rscheck.policy.pack import load_pack
-with PrivateOpa(load_pack(opa=Path({str(opa)!r}), own=Path({str(minimal)!r})), Path({str(opa)!r})) as e:
+opa, own = Path({str(opa)!r}), Path({str(minimal)!r})
+with PrivateOpa(load_pack(opa=opa, own=own), opa) as e:
     print(e._folder, flush=True)
     time.sleep(60)
 """
@@ -143,14 +144,20 @@ def test_a_taken_port_is_no_matter(
     [("echo 'out of order' >&2; exit 3", "did not start: out of order"),
      ("exec sleep 30", "was not ready within")],
 )  # fmt: skip
-def test_an_opa_that_does_not_start(
-    pack: Pack, tmp_path: Path, script: str, expected: str
-) -> None:
+def test_an_opa_that_does_not_start(pack: Pack, tmp_path: Path, script: str, expected: str) -> None:
     opa = tmp_path / "opa"
     opa.write_text(f"#!/bin/sh\n[ $1 = version ] && echo 'Version: 1.22.2' && exit\n{script}\n")
     opa.chmod(0o755)
     with pytest.raises(OperatorError, match=expected):
         PrivateOpa(pack, opa, Timeouts(start=1))
+
+
+def test_a_relative_path_is_found(
+    pack: Pack, opa: Path, facts: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(opa.parent)
+    with PrivateOpa(pack, Path(opa.name)) as engine:
+        assert engine.decide(facts)["XX-01"]["outcome"] == "pass"
 
 
 def test_a_conflict_names_the_culprit(minimal: Path, opa: Path, facts: dict[str, Any]) -> None:
@@ -171,14 +178,15 @@ def test_an_error_of_a_builtin_is_never_undefined(
     rule = minimal / RULE
     text = rule.read_text()
     rule.write_text(text.replace("document.title)", 'document.title)\n\tto_number("x") > 0'))
-    with PrivateOpa(load_pack(opa=opa, own=minimal), opa) as engine:
-        with pytest.raises(PolicyError, match="XX-01"):
-            engine.decide(facts)
+    pack = load_pack(opa=opa, own=minimal)
+    with PrivateOpa(pack, opa) as engine, pytest.raises(PolicyError, match="XX-01"):
+        engine.decide(facts)
 
 
 def test_an_undefined_report_is_an_error(minimal: Path, opa: Path, facts: dict[str, Any]) -> None:
     main = minimal / "main.rego"
     main.write_text("package rscheck\n\nreport := {} if input.never\n")
-    with PrivateOpa(load_pack(opa=opa, own=minimal), opa) as engine:
-        with pytest.raises(PolicyError, match=r"data\.rscheck\.report is undefined"):
-            engine.decide(facts)
+    pack = load_pack(opa=opa, own=minimal)
+    expected = r"data\.rscheck\.report is undefined"
+    with PrivateOpa(pack, opa) as engine, pytest.raises(PolicyError, match=expected):
+        engine.decide(facts)

@@ -104,9 +104,7 @@ def _user_pack(folder: Path, minimal: Path) -> Path:
     return folder
 
 
-def test_a_users_pack_is_added_or_takes_the_place(
-    minimal: Path, opa: Path, tmp_path: Path
-) -> None:
+def test_a_users_pack_is_added_or_takes_the_place(minimal: Path, opa: Path, tmp_path: Path) -> None:
     extra = _user_pack(tmp_path / "user", minimal)
     assert set(load_pack([extra], opa=opa, own=minimal).manifest) == {"XX-01", "UNI-01"}
     alone = load_pack([extra], opa=opa, own=minimal, only_extra=True)

@@ -50,7 +50,7 @@ violations contains object.union(late, {"severity": severity(late.at)}) if {
 	some late in weighing.insufficient(scope, first)
 }
 
-violations contains {"subject": "/document", "part": part, "at": places, "message": message, "severity": "medium"} if {
+violations contains {"subject": "/document", "part": part, "at": places, "message": message, "severity": weighing.gravity(scope, first)} if {
 	count(norms.unclear(topic)) == 0
 	some part, places in weighing.left_out(scope, first)
 	message := sprintf("the duty to report leaves out %s", [said[part]])

@@ -58,6 +58,10 @@ test_left_out_is_milder if {
 	found.subjects["/document"].unproven == []
 }
 
+test_all_left_out_fails if {
+	{v.severity | some v in of({"covers": ["safety"]}).subjects["/document"].violations} == {"high"}
+}
+
 test_silence_fails if violations(judged({})) == {["high", "nobody has to report incidents"]}
 
 test_open if {

@@ -35,7 +35,7 @@ compliant contains proof if some proof in weighing.proofs(parts, weights)
 
 violations contains violation if some violation in weighing.insufficient(parts, weights)
 
-violations contains {"subject": "/document", "part": part, "at": places, "message": message, "severity": "medium"} if {
+violations contains {"subject": "/document", "part": part, "at": places, "message": message, "severity": weighing.gravity(parts, weights)} if {
 	count(norms.unclear(topic)) == 0
 	some part, places in weighing.left_out(parts, weights)
 	message := sprintf("the duty to update leaves out %s", [replace(part, "_", " ")])
