@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -10,7 +12,7 @@ from urllib.parse import urlsplit
 
 from rscheck.engine.interface import Served, Timeouts
 from rscheck.engine.locate import SERIES, fits
-from rscheck.errors import OperatorError, PolicyError, UsageError
+from rscheck.errors import OperatorError, PolicyError, RscheckError, UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,9 @@ class RemoteOpa:
             self.opa_version = self._version()
             self._compare(server.upload)
         except BaseException:
-            self.close()
+            # The first cause is what the operator needs to read.
+            with suppress(RscheckError):
+                self.close()
             raise
 
     def decide(self, data: dict[str, Any]) -> dict[str, Any]:
@@ -73,13 +77,19 @@ class RemoteOpa:
         if self._closed:
             return
         self._closed = True
-        try:
-            if self._uploaded:
-                self._client.drop_data("rscheck")
-            for name in reversed(self._names):
-                self._client.drop_policy(name)
-        finally:
-            self._client.close()
+        # One thing that cannot be taken away must not keep the others there.
+        failed: list[RscheckError] = []
+        drops = [partial(self._client.drop_data, "rscheck")] if self._uploaded else []
+        drops += [partial(self._client.drop_policy, name) for name in reversed(self._names)]
+        for drop in drops:
+            try:
+                drop()
+            except RscheckError as error:
+                failed.append(error)
+        self._client.close()
+        if failed:
+            message = f"what was uploaded to {self._client.address} is partly still there"
+            raise OperatorError("E623", f"{message}: {failed[0].message}", "take it away by hand")
 
     def __enter__(self) -> Self:
         return self
@@ -134,5 +144,5 @@ class RemoteOpa:
                 raise next(iter(refused.values()))
             waiting = {name: waiting[name] for name in refused}
         # The digest comes with the data, last: nobody takes half an upload for a pack.
-        self._uploaded = True
         self._client.put_data("rscheck", self._pack.data()["rscheck"])
+        self._uploaded = True

@@ -11,6 +11,8 @@ from rscheck.parse.prose import Item
 
 NO_DEADLINE = Deadline(kind="none", relation="none", number=0, unit="none", event="none")
 UNRECOGNISED = Bearer(term="unrecognised", scope="unrecognised", refs=[])
+#: Relations that make a period one that must at least pass before something.
+_BEFORE = {"before_event", "ahead"}
 THING = Bearer(term="thing", scope="none", refs=[])
 
 
@@ -192,12 +194,12 @@ def _period(items: list[Item], index: int) -> Deadline:
 
 def _relation(items: list[Item], index: int) -> str:
     after = items[index + 1] if index + 1 < len(items) else None
-    if after is not None and (after.named("NOTICE") or "before_event" in after.named("RELATION")):
+    if after is not None and (after.named("NOTICE") or _BEFORE & set(after.named("RELATION"))):
         return "at_least"
     for back in (1, 2):
         if index - back < 0:
             break
-        named = [n for n in items[index - back].named("RELATION") if n != "before_event"]
+        named = [n for n in items[index - back].named("RELATION") if n not in _BEFORE]
         if named and named[0] == "at_least" and index > back:
             earlier = items[index - back - 1].named("RELATION")
             return "for" if "for" in earlier else "at_least"
