@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from rscheck.facts.duty import Duty, read_sentence
@@ -12,6 +13,8 @@ from rscheck.parse.prose import Item, Sentence, sentences
 from rscheck.parse.tree import Node
 from rscheck.source.text import SourceText, Span
 
+#: Items of a sentence; beyond that its roles would be guessed, and slowly.
+_LONGEST = 400
 _NUMBERS = re.compile(r"[0-9]+(?:\.[0-9]+)*")
 
 
@@ -125,11 +128,14 @@ def _sentence(prose: Prose, clause: str, sentence: Sentence, head: list[Item]) -
         if items and items[0].type == "ACTOR":
             prose.before = read_sentence(items, prose.before, prose.names).bearer
         return
-    reading = read_sentence(items, prose.before, prose.names)
-    prose.before = reading.bearer
     spans = _spans(prose.source, head, sentence.items)
     atoms = atoms_of(items)
-    odd = any(x.start <= o < x.end + 1 for o in prose.source.odd for x in items)
+    if len(items) > _LONGEST:
+        _stays_unclear(prose, clause, atoms, "a sentence too long to be read safely", spans)
+        return
+    reading = read_sentence(items, prose.before, prose.names)
+    prose.before = reading.bearer
+    odd = _looks_odd(prose.source, items)
     if reading.derogates:
         numbers = [n for x in items if x.type == "REFERENCE" for n in _NUMBERS.findall(x.text)]
         ref = f"/derogations/{len(prose.derogations)}"
@@ -143,16 +149,34 @@ def _sentence(prose: Prose, clause: str, sentence: Sentence, head: list[Item]) -
         prose.places[ref] = spans
     if reading.unclear or odd:
         reason = "characters that look like others, or are not seen" if odd else reading.unclear
-        ref = f"/unclear/{len(prose.unclear)}"
-        aspects = aspects_of(atoms)
-        prose.unclear.append(
-            Unclear(ref=ref, id=f"unclear:{len(prose.unclear)}", clause=clause,
-                    topics=kinds_of(aspects), covers=aspects, reason=reason)
-        )  # fmt: skip
-        prose.places[ref] = spans
+        _stays_unclear(prose, clause, atoms, reason, spans)
     if not odd:
         for duty in reading.duties:
             _add(prose, clause, duty, spans)
+
+
+def _stays_unclear(
+    prose: Prose, clause: str, atoms: set[str], reason: str, spans: tuple[Span, ...]
+) -> None:
+    ref = f"/unclear/{len(prose.unclear)}"
+    aspects = aspects_of(atoms)
+    prose.unclear.append(
+        Unclear(
+            ref=ref,
+            id=f"unclear:{len(prose.unclear)}",
+            clause=clause,
+            topics=kinds_of(aspects),
+            covers=aspects,
+            reason=reason,
+        )
+    )
+    prose.places[ref] = spans
+
+
+def _looks_odd(source: SourceText, items: list[Item]) -> bool:
+    """Whether a character that is not what it looks like stands in the sentence."""
+    after = bisect_left(source.odd, items[0].start)
+    return after < len(source.odd) and source.odd[after] <= items[-1].end
 
 
 def _spans(source: SourceText, head: list[Item], own: list[Item]) -> tuple[Span, ...]:
