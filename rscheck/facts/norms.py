@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from rscheck.facts.duty import Duty, read_sentence
 from rscheck.facts.norm_model import Bearer, Clause, Derogation, Norm, Unclear
 from rscheck.facts.roles import UNRECOGNISED, aspects_of, atoms_of, kinds_of
-from rscheck.parse.prose import Item, Sentence, sentences
+from rscheck.parse.prose import Item, Sentence, scan, sentences
 from rscheck.parse.tree import Node
 from rscheck.source.text import SourceText, Span
 
@@ -61,7 +61,7 @@ def _walk(prose: Prose, node: Node, clause: str, number: str, skip: set[int], de
 def _clause(prose: Prose, node: Node, number: str, depth: int) -> str:
     ref = f"/clauses/{len(prose.clauses)}"
     heading = " ".join(prose.source.text[slice(*node.title)].split())
-    atoms = atoms_of([x for s in sentences(heading) for x in s.items]) if heading else set()
+    atoms = atoms_of(list(scan(heading))) if heading else set()
     prose.clauses.append(
         Clause(
             ref=ref,

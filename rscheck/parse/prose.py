@@ -147,10 +147,8 @@ class _Build(Transformer[Token, list[Sentence]]):
         name = unit.named("UNIT")[0]
         return Item("PERIOD", number.start, unit.end, name, unit.meanings, number.number)
 
-    def item(self, parts: list[Item]) -> Item:
+    def separator(self, parts: list[Item]) -> Item:
         return parts[0]
-
-    separator = item
 
     def segment(self, parts: list[Item]) -> list[Item]:
         return parts
