@@ -12,10 +12,10 @@ factors := {"own_organisation", "research_domain", "partner_country", "partner_o
 # The lowest and the highest tier that what is stated allows.
 tier := {"least": least, "most": min([3, highest + count(raises)])}
 
-least := max((({1} | stated_level) | {2 | count(high_ratings) > 0}) | {3 | count(high_ratings) > 1})
+least := max(((({1} | stated_level) | {2 | count(high_ratings) > 0}) | {3 | count(high_ratings) > 1}))
 
 # What shows the highest tier, as far as it is there.
-shown := sort((({"/risk/appraisal/level" | input.facts.risk.appraisal.level} | {factor.ref | some factor in input.facts.risk.appraisal.factors}) | {"/technology/areas" | input.facts.technology.areas}) | {"/technology/items" | input.facts.technology.items})
+shown := sort(((({"/risk/appraisal/level" | input.facts.risk.appraisal.level} | {factor.ref | some factor in input.facts.risk.appraisal.factors}) | {"/technology/areas" | input.facts.technology.areas}) | {"/technology/items" | input.facts.technology.items}))
 
 # At or before the signing; an agreement that is not signed is judged at the date of judgement.
 in_time(date) if dates.days_between(date, signing) >= 0
@@ -97,10 +97,7 @@ accounted(holder) if canonical(holder.name) in led
 owners_of_themselves := {"state", "natural persons", "public body"}
 
 # Entities with a holder that is certain to control them.
-led contains entity if {
-	some entity, holders in certain
-	count(holders) > 0
-}
+led := object.keys(certain)
 
 # Holders that may control an entity, and those that are certain to.
 possible[canonical(row.entity)] contains holder if {
@@ -132,7 +129,9 @@ above(entity, edges) := {holder |
 
 graph_of(edges) := {node: {canonical(holder.name) | some holder in holders} | some node, holders in edges}
 
-canonical(name) := object.get(aliases, name, name)
+canonical(name) := min(aliases[name])
+
+canonical(name) := name if not aliases[name]
 
 # A party may go by its legal name in the table of owners.
-aliases[party.legal_name] := party.short_name if some party in input.facts.parties
+aliases[party.legal_name] contains party.short_name if some party in input.facts.parties

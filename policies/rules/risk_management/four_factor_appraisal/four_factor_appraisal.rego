@@ -8,8 +8,8 @@
 # related_resources:
 #   - ref: https://doi.org/10.2777/1510618
 #     description: Research Security Monitor 2025, risk management
-#   - ref: https://www.europarl.europa.eu/doceo/document/E-10-2025-000926-ASW_EN.html
-#     description: Answer of the Commission to question E-000926/2025, four criteria of risk
+#   - ref: https://mil-osi1.milnz.nz/2025/06/19/answer-to-a-written-question-controversial-collaborations-with-chinese-universities-e-000926-2025asw
+#     description: Answer to written question E-000926/2025, four criteria of risk, as republished
 # custom:
 #   id: RM-03
 #   severity: high
