@@ -4,6 +4,7 @@ package rscheck.lib.risk
 
 import data.rscheck.lib.countries
 import data.rscheck.lib.dates
+import data.rscheck.lib.ownership
 
 tiers := {"low": 1, "elevated": 2, "high": 3}
 
@@ -27,7 +28,7 @@ late(date) if dates.days_between(date, signing) < 0
 home[party.ref] := sort(places) if {
 	every other in input.facts.parties { is_string(other.legal_name) }
 	some party in input.facts.parties
-	chain := above(party.short_name, possible)
+	chain := ownership.above(party.short_name, ownership.possible)
 	resolved(party, chain)
 	places := union({
 		{sprintf("%s/country", [party.ref]), countries.at(party.country)},
@@ -44,7 +45,7 @@ foreign[party.ref] contains sprintf("%s/country", [party.ref]) if {
 
 foreign[party.ref] contains holder.ref if {
 	some party in input.facts.parties
-	some holder in above(party.short_name, certain)
+	some holder in ownership.above(party.short_name, ownership.certain)
 	countries.eligible(holder.country) == "not_eligible"
 }
 
@@ -81,57 +82,11 @@ signing := object.get(input.facts.document, "signed_on", input.as_of)
 
 resolved(party, chain) if {
 	countries.eligible(party.country) == "eligible"
-	canonical(party.short_name) in led
+	ownership.canonical(party.short_name) in ownership.led
 	some last in chain
-	last.kind in owners_of_themselves
+	last.kind in ownership.owners_of_themselves
 	every holder in chain {
 		countries.eligible(holder.country) == "eligible"
-		accounted(holder)
+		ownership.accounted(holder)
 	}
 }
-
-accounted(holder) if holder.kind in owners_of_themselves
-
-accounted(holder) if canonical(holder.name) in led
-
-owners_of_themselves := {"state", "natural persons", "public body"}
-
-# Entities with a holder that is certain to control them.
-led := object.keys(certain)
-
-# Holders that may control an entity, and those that are certain to.
-possible[canonical(row.entity)] contains holder if {
-	some row in input.facts.ownership
-	some holder in row.holders
-	not minor(holder)
-}
-
-certain[canonical(row.entity)] contains holder if {
-	some row in input.facts.ownership
-	some holder in row.holders
-	controls(holder)
-}
-
-minor(holder) if {
-	holder.share_ppm <= 500000
-	holder.decisive_influence == false
-}
-
-controls(holder) if holder.share_ppm > 500000
-
-controls(holder) if holder.decisive_influence == true
-
-# All holders on the way up from an entity.
-above(entity, edges) := {holder |
-	some node in graph.reachable(graph_of(edges), {canonical(entity)})
-	some holder in edges[node]
-}
-
-graph_of(edges) := {node: {canonical(holder.name) | some holder in holders} | some node, holders in edges}
-
-canonical(name) := min(aliases[name])
-
-canonical(name) := name if not aliases[name]
-
-# A party may go by its legal name in the table of owners.
-aliases[party.legal_name] contains party.short_name if some party in input.facts.parties
