@@ -56,7 +56,7 @@ def load(source: SourceText) -> Loaded:
         builder.add(section)
     prose = read_prose(source, tree, builder.names, skip)
     facts = _facts(builder, prose, kind, title)
-    places = {"/document": (title,), **builder.places, **prose.places}
+    places = {"": (title,), "/document": (title,), **builder.places, **prose.places}
     _check_dates(builder, reader)
     return Loaded(facts, tuple(reader.diagnostics), places, homes)
 

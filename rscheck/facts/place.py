@@ -37,6 +37,10 @@ class Homes:
         if name in kinds:
             return list(kinds[name]["home"])
         sections = read_vocabulary("sections")
+        if name.startswith("/"):
+            into = name.strip("/").replace("/", ".")
+            named = [s["headings"] for s in sections.values() if s["into"] == into]
+            return [*(named[0] if named else []), "research security", "data sheet"]
         plain = name.replace("_", " ")
         own = sections.get(plain, {}).get("headings", [plain])
         return [*own, "research security", "data sheet"]

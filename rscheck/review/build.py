@@ -104,6 +104,9 @@ def _get(item: Any, key: str) -> Any:
     return found or ""
 
 
+_NOT_PROVEN = "nothing in the agreement proves it"
+
+
 def _rule(meta: Meta, answer: Answer, at: Witness) -> Rule:
     return Rule(
         id=meta.id,
@@ -145,14 +148,26 @@ def _violations(meta: Meta, answer: Answer, at: Witness) -> Iterator[Finding]:
 
 def _open(meta: Meta, answer: Answer, at: Witness) -> Iterator[Finding]:
     """Doubts and unproven parts of every subject, and needs that are absent."""
+    missing = sorted(answer.get("missing", ()))
+    if answer["outcome"] == "undetermined" and missing:
+        # What is missing settles every subject alike: it is told once, where it belongs.
+        yield _finding(
+            meta, "undetermined", "/document", _lacking(missing), _wanted(missing[0], at), at, None
+        )
+        return
     told = False
     for ref, found in _by_place(answer):
         for message, refs in _reasons(found):
             told = True
-            yield _finding(meta, "undetermined", ref, message, at.of(refs), at, None)
-    if answer["outcome"] == "undetermined" and (answer.get("missing") or not told):
-        message = _lacking(answer)
-        yield _finding(meta, "undetermined", "/document", message, (), at, None)
+            yield _finding(meta, "undetermined", ref, message, at.of(refs or [ref]), at, None)
+    if answer["outcome"] == "undetermined" and not told:
+        place = at.of(["/document"])
+        yield _finding(meta, "undetermined", "/document", _NOT_PROVEN, place, at, None)
+
+
+def _wanted(pointer: str, at: Witness) -> tuple[Evidence, ...]:
+    """Where the reader looks first: the words that name the call, or the section that is missing."""
+    return at.of(["/project/call"]) if pointer.startswith("/call") else at.missing(pointer)
 
 
 def _reasons(found: Answer) -> Iterator[tuple[str, Sequence[str]]]:
@@ -162,15 +177,12 @@ def _reasons(found: Answer) -> Iterator[tuple[str, Sequence[str]]]:
         yield doubt.get("message") or "a reason to leave it open", doubt.get("at", ())
     shown = [ref for proof in found.get("proofs", ()) for ref in proof["at"]]
     for part in sorted(found.get("unproven", ())):
-        yield f"nothing proves the part '{_words(part)}'", shown
+        yield f"nothing proves the part '{_words(part)}'" if part else _NOT_PROVEN, shown
     if found["outcome"] == "undetermined" and not (found.get("doubts") or found.get("unproven")):
-        yield "nothing in the agreement proves it", shown
+        yield _NOT_PROVEN, shown
 
 
-def _lacking(answer: Answer) -> str:
-    missing = sorted(answer.get("missing", ()))
-    if not missing:
-        return "nothing in the agreement proves it"
+def _lacking(missing: Sequence[str]) -> str:
     if all(pointer == "/call" or pointer.startswith("/call/") for pointer in missing):
         return f"the conditions of the call are needed: {', '.join(missing)}"
     return f"the agreement does not state what is needed: {', '.join(missing)}"
