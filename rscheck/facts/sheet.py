@@ -13,6 +13,8 @@ from rscheck.parse.tree import Node
 from rscheck.source.diagnostic import Diagnostic
 from rscheck.source.text import SourceText, Span
 
+#: How like a known name a misspelt one must be to be offered.
+_NEAR = 0.5
 _ARTICLES = {
     "money": "an amount of money",
     "yes_no": "Yes or No",
@@ -101,7 +103,7 @@ class SheetReader:
         label = " ".join(label.strip(" *_").split())
         known = {k.casefold(): k for k in section.spec["fields"]}
         if not colon or label.casefold() not in known:
-            near = difflib.get_close_matches(label.casefold(), known, 1)
+            near = difflib.get_close_matches(label.casefold(), known, 1, _NEAR)
             hint = (
                 f"did you mean '{known[near[0]]}'?"
                 if near
@@ -144,7 +146,7 @@ class SheetReader:
             if title.casefold() in known:
                 columns.append(known[title.casefold()])
                 continue
-            near = difflib.get_close_matches(title.casefold(), known, 1)
+            near = difflib.get_close_matches(title.casefold(), known, 1, _NEAR)
             hint = (
                 f"did you mean '{known[near[0]]}'?"
                 if near

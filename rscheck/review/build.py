@@ -166,7 +166,7 @@ def _open(meta: Meta, answer: Answer, at: Witness) -> Iterator[Finding]:
 
 
 def _wanted(pointer: str, at: Witness) -> tuple[Evidence, ...]:
-    """Where the reader looks first: the words that name the call, or the section that is missing."""
+    """Where the reader looks first: the words that name the call, or the missing section."""
     return at.of(["/project/call"]) if pointer.startswith("/call") else at.missing(pointer)
 
 

@@ -84,8 +84,12 @@ class Witness:
     lists: Callable[[str], Sheet | None] = no_lists
 
     def of(self, refs: Sequence[str]) -> tuple[Evidence, ...]:
-        """Each span of each ref, in the order given, none twice."""
-        return tuple(dict.fromkeys(item for ref in refs for item in self._of(ref)))
+        """Each span of each ref, none twice: the agreement's own words first, then as given."""
+        found = dict.fromkeys(item for ref in refs for item in self._of(ref))
+        return tuple(sorted(found, key=self._elsewhere))
+
+    def _elsewhere(self, item: Evidence) -> bool:
+        return item.span is None or item.span.file != self.text.file
 
     def missing(self, name: str) -> tuple[Evidence, ...]:
         """The place where a missing clause or section belongs."""
