@@ -23,7 +23,7 @@ bench: setup
 	@$(BIN)/python -m bench
 
 docs: setup
-	@$(BIN)/python scripts/make_docs.py
+	@$(BIN)/python scripts/make_docs.py && $(BIN)/python -m scripts.notation_docs
 
 clean:
 	rm -rf .venv build dist

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from rscheck.errors import PRECEDENCE, ExitCode
+from scripts import notation_docs
 from scripts.make_docs import FILE, README, page, readme
 
 ROOT = Path(__file__).parent.parent.parent
@@ -34,3 +35,7 @@ def test_the_readme_has_the_same_codes() -> None:
 def test_the_readme_shows_what_the_demo_prints() -> None:
     text = README.read_text(encoding="utf-8")
     assert readme(text) == text
+
+
+def test_the_page_of_the_notation_is_fresh() -> None:
+    assert notation_docs.FILE.read_text(encoding="utf-8") == notation_docs.page()
