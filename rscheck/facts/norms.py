@@ -9,10 +9,13 @@ from dataclasses import dataclass, field
 from rscheck.facts.duty import Duty, read_sentence
 from rscheck.facts.norm_model import Bearer, Clause, Derogation, Norm, Unclear
 from rscheck.facts.roles import UNRECOGNISED, aspects_of, atoms_of, kinds_of
+from rscheck.facts.values import read_choices
 from rscheck.parse.prose import Item, Sentence, scan, sentences
 from rscheck.parse.tree import Node
 from rscheck.source.text import SourceText, Span
 
+_ODD = "characters that look like others, or are not seen"
+_OPTION = re.compile(r"\[(?![0-9\]])")
 #: Items of a sentence; beyond that its roles would be guessed, and slowly.
 _LONGEST = 400
 _NUMBERS = re.compile(r"[0-9]+(?:\.[0-9]+)*")
@@ -31,6 +34,7 @@ class Prose:
     places: dict[str, tuple[Span, ...]] = field(default_factory=dict)
     pending: list[tuple[int, list[str]]] = field(default_factory=list)
     before: Bearer = UNRECOGNISED
+    recital: bool = False
 
 
 def read_prose(source: SourceText, root: Node, names: dict[str, str], skip: set[int]) -> Prose:
@@ -46,7 +50,7 @@ def _walk(prose: Prose, node: Node, clause: str, number: str, skip: set[int], de
         if id(child) in skip or depth > 60:
             continue
         if child.kind == "section":
-            prose.before = UNRECOGNISED
+            prose.before, prose.recital = UNRECOGNISED, _opens_recital(_title(prose, child))
             inner = _clause(prose, child, child.number, depth)
             _walk(prose, child, inner, child.number, skip, depth + 1)
         elif child.kind in ("paragraph", "point", "item"):
@@ -60,7 +64,7 @@ def _walk(prose: Prose, node: Node, clause: str, number: str, skip: set[int], de
 
 def _clause(prose: Prose, node: Node, number: str, depth: int) -> str:
     ref = f"/clauses/{len(prose.clauses)}"
-    heading = " ".join(prose.source.text[slice(*node.title)].split())
+    heading = _title(prose, node)
     atoms = atoms_of(list(scan(heading))) if heading else set()
     prose.clauses.append(
         Clause(
@@ -70,7 +74,7 @@ def _clause(prose: Prose, node: Node, number: str, depth: int) -> str:
             heading=heading,
             level=depth,
             kinds=kinds_of(aspects_of(atoms)),
-            binding=True,
+            binding=not prose.recital,
         )
     )
     place = node.marker if not heading else node.title
@@ -114,8 +118,13 @@ def _point(
 
 
 def _sentences(prose: Prose, node: Node) -> list[Sentence]:
-    found = sentences(prose.source.folded[node.start : node.end])
+    text = prose.source.folded[node.start : node.end]
+    prose.recital = _in_recital(prose.recital, text)
+    found = sentences(text)
     for sentence in found:
+        sentence.aside = "a recital, which does not bind" if prose.recital else ""
+        if sentence.items and not sentence.aside:
+            sentence.aside = _aside(text[: sentence.items[0].start], text, sentence)
         for item in sentence.items:
             item.start += node.start
             item.end += node.start
@@ -136,6 +145,7 @@ def _sentence(prose: Prose, clause: str, sentence: Sentence, head: list[Item]) -
     reading = read_sentence(items, prose.before, prose.names)
     prose.before = reading.bearer
     odd = _looks_odd(prose.source, items)
+    aside = sentence.aside
     if reading.derogates:
         numbers = [n for x in items if x.type == "REFERENCE" for n in _NUMBERS.findall(x.text)]
         ref = f"/derogations/{len(prose.derogations)}"
@@ -147,12 +157,36 @@ def _sentence(prose: Prose, clause: str, sentence: Sentence, head: list[Item]) -
         )  # fmt: skip
         prose.pending.append((len(prose.derogations) - 1, numbers))
         prose.places[ref] = spans
-    if reading.unclear or odd:
-        reason = "characters that look like others, or are not seen" if odd else reading.unclear
+    if reading.unclear or odd or (aside and not prose.recital):
+        reason = _ODD if odd else aside or reading.unclear
         _stays_unclear(prose, clause, atoms, reason, spans)
-    if not odd:
+    if not odd and not aside:
         for duty in reading.duties:
             _add(prose, clause, duty, spans)
+
+
+def _title(prose: Prose, node: Node) -> str:
+    return " ".join(prose.source.text[slice(*node.title)].split())
+
+
+def _opens_recital(words: str) -> bool:
+    return words.casefold().lstrip("#*_ ").startswith(tuple(read_choices()["non_binding"]))
+
+
+def _in_recital(before: bool, text: str) -> bool:
+    """Whether a piece of prose is a recital: opened by its words, or still going on."""
+    plain = " ".join(text.casefold().split())
+    if any(end in plain for end in read_choices()["binding_again"]):
+        return False
+    return before or _opens_recital(plain)
+
+
+def _aside(ahead: str, text: str, sentence: Sentence) -> str:
+    """Why the words of a sentence are set apart: in quotation marks, or in an open option."""
+    own = text[sentence.items[0].start : sentence.items[-1].end]
+    if len(_OPTION.findall(ahead)) > ahead.count("]") or _OPTION.search(own):
+        return "an option or placeholder that is not settled"
+    return "a quotation, which does not bind" if ahead.count('"') % 2 else ""
 
 
 def _stays_unclear(

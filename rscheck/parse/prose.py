@@ -57,9 +57,10 @@ class Item:
 
 @dataclass(slots=True)
 class Sentence:
-    """Items in order; separators are items too."""
+    """Items in order; separators are items too. `aside`: why its words do not bind, if so."""
 
     items: list[Item] = field(default_factory=list)
+    aside: str = ""
 
 
 class PhraseLexer(Lexer):
