@@ -142,10 +142,11 @@ def _one_party(source: SourceText, text: Node, builder: FactsBuilder) -> None:
 
 
 def _facts(builder: FactsBuilder, prose: Prose, kind: str, title: Span) -> Facts:
+    document = {"ref": "/document", "kind": kind, "title": prose.source.quote(title)}
     return Facts.model_validate(
         {
             **builder.data,
-            "document": {"ref": "/document", "kind": kind, "title": prose.source.quote(title)},
+            "document": {**builder.data.get("document", {}), **document},
             "clauses": prose.clauses,
             "norms": prose.norms,
             "derogations": prose.derogations,
